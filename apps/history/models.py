@@ -1,0 +1,86 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from apps.articles.models import Article
+
+
+class ChangeSet(models.Model):
+    """One saved change of one article (MediaWiki's revision; the id is its revid)."""
+
+    revision = models.OneToOneField("reversion.Revision", models.PROTECT, related_name="change_set")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="change_sets")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="change_sets"
+    )
+    author_name = models.CharField(max_length=255)
+    summary = models.CharField(max_length=500, blank=True)
+    is_minor = models.BooleanField(default=False)
+    size_bytes = models.PositiveIntegerField()
+    size_change_bytes = models.IntegerField()
+    sha1 = models.CharField(max_length=40)
+    tags = models.JSONField(default=list, blank=True)
+    created_at = models.DateTimeField(db_index=True)
+    text_hidden = models.BooleanField(default=False)
+    summary_hidden = models.BooleanField(default=False)
+    author_hidden = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "parent"], name="one_child_of_a_change_set"),
+            models.UniqueConstraint(
+                fields=["article"], condition=Q(parent__isnull=True), name="one_first_change_set_of_an_article"
+            ),
+        ]
+        indexes = [models.Index(fields=["article", "-id"], name="newest_of_an_article")]
+
+    def __str__(self):
+        return f"{self.article_id}@{self.pk}"
+
+
+class SectionOrder(models.Model):
+    """Which sections the article has from this change set on, in order; a row only where that changed."""
+
+    change_set = models.OneToOneField(ChangeSet, models.PROTECT, primary_key=True, related_name="section_order")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="section_orders")
+    section_ids = models.JSONField()
+
+    def __str__(self):
+        return f"{self.article_id}@{self.change_set_id}"
+
+
+class Head(models.Model):
+    """Where the article stands: its newest change set, the newest accepted one, and what else the page shows."""
+
+    article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="head")
+    newest = models.ForeignKey(ChangeSet, models.PROTECT, related_name="+")
+    accepted = models.ForeignKey(ChangeSet, models.PROTECT, null=True, blank=True, related_name="+")
+    page_version = models.PositiveIntegerField(default=1)
+
+    def __str__(self):
+        return f"{self.article_id}@{self.newest_id}"
+
+
+class LogEntry(models.Model):
+    """One administrative or editorial act. Keeps the title as text: the article may be renamed or gone."""
+
+    action = models.CharField(max_length=40, db_index=True)
+    article = models.ForeignKey(Article, models.SET_NULL, null=True, blank=True, related_name="log_entries")
+    title = models.CharField(max_length=255, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="log_entries")
+    by_name = models.CharField(max_length=255)
+    reason = models.CharField(max_length=500, blank=True)
+    data = models.JSONField(default=dict, blank=True)
+    act_id = models.UUIDField(db_index=True, help_text=_("One act that touches several rows has one id."))
+    revision = models.OneToOneField(
+        "reversion.Revision", models.PROTECT, null=True, blank=True, related_name="log_entry"
+    )
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name_plural = _("log entries")
+
+    def __str__(self):
+        return f"{self.action} {self.title}"

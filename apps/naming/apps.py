@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class NamingConfig(AppConfig):
+    name = "apps.naming"

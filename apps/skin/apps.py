@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class SkinConfig(AppConfig):
+    name = "apps.skin"
