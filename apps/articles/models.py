@@ -30,6 +30,9 @@ class Section(models.Model):
     level = models.PositiveSmallIntegerField()
     heading = models.TextField(blank=True)
     text = models.TextField(blank=True)
+    is_open = models.BooleanField(
+        default=False, help_text=_("Markup open at its end could swallow the next heading: split with its neighbours.")
+    )
 
     def __str__(self):
         return self.heading or str(_("Lead"))

@@ -1,0 +1,97 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import reversion
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+from reversion.models import Revision
+
+from apps.accounts.models import User
+from apps.articles.locking import assert_locked
+from apps.articles.models import Article, Section
+
+from .models import ChangeSet, Head, SectionOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What is recorded of one save: the state after it and what is said about it."""
+
+    section_ids: Sequence[int]
+    sha1: str
+    size_bytes: int
+    summary: str
+    is_minor: bool
+    tags: Sequence[str]
+    author_name: str
+    at: datetime | None = None
+
+
+def record(article: Article, changed: Sequence[Section], saved: Saved, *, by: User | None) -> ChangeSet:
+    """Make one Revision with its ChangeSet, section versions and, where the order changed, SectionOrder; move Head on.
+
+    Needs the article's lock. Raises IntegrityError where a parent would get a second child.
+    """
+    assert_locked(article)
+    parent = newest_of(article)
+    change_set = make_change_set(article, parent, changed, saved, by=by)
+    if parent is None or order_of(parent) != list(saved.section_ids):
+        SectionOrder.objects.create(change_set=change_set, article=article, section_ids=list(saved.section_ids))
+    move_head(article, change_set)
+    return change_set
+
+
+def newest_of(article: Article) -> ChangeSet | None:
+    """Return the newest change set, from Head."""
+    head = Head.objects.filter(article=article).select_related("newest").first()
+    return head.newest if head else None
+
+
+def order_of(change_set: ChangeSet) -> list[int]:
+    """Return the ids of the sections as of a change set, in order."""
+    orders = SectionOrder.objects.filter(article=change_set.article_id, change_set__lte=change_set.pk)
+    return orders.order_by("-change_set").values_list("section_ids", flat=True)[0]
+
+
+def make_change_set(
+    article: Article, parent: ChangeSet | None, changed: Sequence[Section], saved: Saved, *, by: User | None
+) -> ChangeSet:
+    at = saved.at or timezone.now()
+    revision = make_revision(changed, by=by, at=at, comment=saved.summary)
+    return ChangeSet.objects.create(
+        revision=revision,
+        article=article,
+        parent=parent,
+        author=by,
+        author_name=saved.author_name,
+        summary=saved.summary,
+        is_minor=saved.is_minor,
+        size_bytes=saved.size_bytes,
+        size_change_bytes=saved.size_bytes - (parent.size_bytes if parent else 0),
+        sha1=saved.sha1,
+        tags=list(saved.tags),
+        created_at=at,
+    )
+
+
+def make_revision(changed: Sequence[Section], *, by: User | None, at: datetime, comment: str) -> Revision:
+    """Return a Revision with a version of each changed section; reversion itself makes none where nothing changed."""
+    if not changed:
+        return Revision.objects.create(user=by, date_created=at, comment=comment)
+    with reversion.create_revision(manage_manually=True, atomic=False):
+        reversion.set_user(by)
+        reversion.set_date_created(at)
+        reversion.set_comment(comment)
+        for section in changed:
+            reversion.add_to_revision(section)
+    return Revision.objects.filter(
+        version__object_id=str(changed[0].pk), version__content_type=ContentType.objects.get_for_model(Section)
+    ).order_by("-pk")[0]
+
+
+def move_head(article: Article, change_set: ChangeSet) -> None:
+    """Make the change set the newest, and, as long as nothing waits for review, the accepted one."""
+    heads = Head.objects.filter(article=article)
+    if not heads.update(newest=change_set, accepted=change_set):
+        Head.objects.create(article=article, newest=change_set, accepted=change_set)

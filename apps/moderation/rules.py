@@ -1,0 +1,20 @@
+from apps.accounts.models import User
+from apps.articles.models import Article
+
+
+class NotAllowed(Exception):
+    """A rule forbids it: which one, until when, and what can be done instead, each a sentence for the person."""
+
+    def __init__(self, rule: str, *, until: str = "", instead: str = ""):
+        super().__init__(rule)
+        self.rule = rule
+        self.until = until
+        self.instead = instead
+
+
+def check_may_edit(article: Article, *, by: User | None) -> None:
+    """Raise NotAllowed where a rule keeps this person from editing the article."""
+
+
+def check_filters(article: Article, text: str, *, by: User | None) -> None:
+    """Raise NotAllowed where an edit filter forbids the text."""
