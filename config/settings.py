@@ -1,4 +1,4 @@
-"""The one settings module. Everything that differs between machines comes from STET_* variables (README, Deploy)."""
+"""The one settings module. What differs between machines comes from STET_* variables (README, Deploy)."""
 
 import secrets
 import sys
@@ -114,7 +114,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHE_URL = env.str("STET_CACHE_URL", default="")
 if CACHE_URL:
-    shared = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL, "TIMEOUT": 7 * 86400}
+    shared = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": CACHE_URL,
+        "TIMEOUT": 7 * 86400,
+    }
     CACHES = {
         "default": shared,
         "fragments": {**shared, "KEY_PREFIX": "fragment"},
@@ -123,10 +127,16 @@ if CACHE_URL:
 else:
     CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-        "fragments": {"BACKEND": "config.cache.BytesBoundedCache", "LOCATION": "fragments",
-                      "OPTIONS": {"max_bytes": 24 * 1024 * 1024}},
-        "pages": {"BACKEND": "config.cache.BytesBoundedCache", "LOCATION": "pages",
-                  "OPTIONS": {"max_bytes": 24 * 1024 * 1024}},
+        "fragments": {
+            "BACKEND": "config.cache.BytesBoundedCache",
+            "LOCATION": "fragments",
+            "OPTIONS": {"max_bytes": 24 * 1024 * 1024},
+        },
+        "pages": {
+            "BACKEND": "config.cache.BytesBoundedCache",
+            "LOCATION": "pages",
+            "OPTIONS": {"max_bytes": 24 * 1024 * 1024},
+        },
     }
 
 AUTH_USER_MODEL = "accounts.User"
@@ -161,7 +171,8 @@ HASHED_STATIC = env.bool("STET_HASHED_STATIC", default=not (DEBUG or TESTING))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "config.static.HashedStorage" if HASHED_STATIC
+        "BACKEND": "config.static.HashedStorage"
+        if HASHED_STATIC
         else "django.contrib.staticfiles.storage.StaticFilesStorage",
     },
 }
@@ -202,7 +213,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"request_id": {"()": "config.middleware.RequestIdFilter"}},
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s [%(request_id)s] %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["request_id"], "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["request_id"], "formatter": "line"}
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {"django": {"handlers": ["console"], "level": "INFO", "propagate": False}},
 }
