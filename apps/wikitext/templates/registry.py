@@ -21,7 +21,7 @@ class Call:
     context: Context | None = None
 
     def get(self, *names: str, default: str = "") -> str:
-        """Return the first of these parameters that is neither missing nor blank, without outer white space."""
+        """Return the first of these parameters that is not blank, without outer white space."""
         for name in names:
             value = self.parameters.get(name)
             if value:
@@ -92,8 +92,8 @@ def normalise_name(name: str) -> str:
 def find_template(name: str) -> TemplateFunction | None:
     """Return the function that draws the template of this name, or None.
 
-    The exact name comes first, then one that differs in case alone (Wikipedia keeps redirects for those), then
-    the patterns in the order they were registered.
+    The exact name comes first, then one that differs in case alone (Wikipedia keeps redirects for those),
+    then the patterns in the order they were registered.
     """
     key = normalise_name(name)
     found = _exact.get(key) or _folded.get(key.casefold())
