@@ -1,6 +1,6 @@
 """The catalogue of templates: each one small function from its parameters to wikitext.
 
-A function is registered with `@template("name", "alias", …)` in the file of its family and gives the wikitext,
+A function is registered with `@template("name", "alias")` in the file of its family and gives the wikitext,
 HTML tags included, that stands in the place of the call, as in MediaWiki. It sees parameters that are already
 expanded and not yet made safe: the engine cleans what comes out, so a function only has to see to it that a
 parameter cannot break out of an attribute or a link it is put in (`markup`). Nothing here reads a wiki.

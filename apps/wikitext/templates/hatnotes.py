@@ -98,7 +98,7 @@ def other_named(call: Call) -> str:
     )
 
 
-@template("Distinguish", "Not to be confused with", "Confused", "Distinguish2", "Confuse", "Not confused")
+@template("Distinguish", "Not to be confused with", "Distinguish2", "Confuse", "Not confused")
 def distinguish(call: Call) -> str:
     """Return what the subject should not be confused with."""
     text = call.get("text") or (call.get("1") if call.name.strip().endswith("2") else "")

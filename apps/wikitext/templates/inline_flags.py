@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from apps.wikitext.flags import KINDS, FlagKind, find_kind
+from apps.wikitext.flag_kinds import KINDS, FlagKind, find_kind
 from apps.wikitext.templates.markup import attribute
 from apps.wikitext.templates.registry import Call, template
 

@@ -41,8 +41,8 @@ def make_note(call: Call, group: str) -> str:
 
 
 @template(
-    "Reflist", "References", "Ref list", "Referencelist", "Footnotes list", "Listaref", "Refs", "Reference list",
-    "Примечания", "Ծանցանկ", "پانویس", "Ref-list", "Reflist2",
+    "Reflist", "References", "Ref list", "Referencelist", "Footnotes list", "Listaref", "Refs",
+    "Reference list", "Примечания", "Ծանցանկ", "پانویس", "Ref-list", "Reflist2",
 )  # fmt: skip
 def reference_list(call: Call) -> str:
     """Return the list of references, in columns where asked for."""
@@ -87,7 +87,8 @@ def short_note(call: Call) -> str:
     """Return a note that names author and year, linked to the full citation; equal ones become one note."""
     is_bracketed = call.name.strip().lower() == "sfnp"
     text = short_citation(call, "({})" if is_bracketed else "{}") + call.get("ps", "postscript", default=".")
-    name = "FOOTNOTE" + plain("".join(_authors_and_year(call))) + _pages(call)
+    names, year = _authors_and_year(call)
+    name = "FOOTNOTE" + plain("".join([*names, year])) + _pages(call)
     return f'<ref name="{attribute(name)}">{"" if text == "." else text}</ref>'
 
 

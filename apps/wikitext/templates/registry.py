@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from apps.wikitext.template_names import normalise_name
+
 if TYPE_CHECKING:
     from apps.wikitext.fragments import Context
 
@@ -76,16 +78,6 @@ def template(
         return function
 
     return register
-
-
-def normalise_name(name: str) -> str:
-    """Return the name as MediaWiki stores it: no prefix, spaces for underscores, first letter upper."""
-    name = " ".join(name.replace("_", " ").split())
-    if name[:9].lower() == "template:":
-        name = name[9:].lstrip()
-    elif name[:1] == ":":
-        name = name[1:].lstrip()
-    return name[:1].upper() + name[1:]
 
 
 @lru_cache(maxsize=4096)
