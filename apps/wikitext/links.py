@@ -1,0 +1,62 @@
+"""The internal links of a text, and redirects."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from apps.wikitext.parser import Link, walk_deep
+from apps.wikitext.titles import BadTitle, normalise_title
+
+_REDIRECT = re.compile(r"\s*#redirect\s*:?\s*\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkUse:
+    """A link `[[target#fragment|label]]`: the target is normalised, "" where it is the page itself.
+
+    The label is wikitext as written, the target as written where none is given.
+    """
+
+    target: str
+    fragment: str
+    label: str
+    start: int
+    end: int
+
+
+def find_links(text: str) -> list[LinkUse]:
+    """Return the internal links of a text in order of start; what is no title is left out."""
+    found = []
+    for node, part, offset in walk_deep(text):
+        if isinstance(node, Link):
+            written, _, label = part[node.start + 2 : node.end - 2].partition("|")
+            target = parse_target(written)
+            if target is not None:
+                found.append(LinkUse(*target, label or written, offset + node.start, offset + node.end))
+    return found
+
+
+def parse_redirect(text: str) -> tuple[str, str] | None:
+    """Return title and fragment of the page that a text redirects to, or None."""
+    match = _REDIRECT.match(text)
+    target = parse_target(match[1]) if match else None
+    return target if target and target[0] else None
+
+
+def parse_target(written: str) -> tuple[str, str] | None:
+    """Return title and fragment of what stands in a link before its pipe, or None where that is no title."""
+    if "%" in written:
+        written = unquote(written)
+    if "&" in written:
+        written = html.unescape(written)
+    name, _, fragment = written.partition("#")
+    fragment = " ".join(fragment.replace("_", " ").split())
+    if not name.strip():
+        return ("", fragment) if fragment else None
+    try:
+        return normalise_title(name).text, fragment
+    except BadTitle:
+        return None
