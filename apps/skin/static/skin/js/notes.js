@@ -1,0 +1,146 @@
+/* <stet-notes>: the note behind a number, where the reader is: a card on hover and focus, a sheet on touch.
+   It shows a copy of the reference list's own entry; without it the number is a link to the list. */
+
+const REFERENCES = "sup.reference a[href^='#']";
+const OPEN_MS = 200;
+const CLOSE_MS = 250;
+
+class StetNotes extends HTMLElement {
+  connectedCallback() {
+    this.foldRuns();
+    this.card = this.appendChild(document.createElement("div"));
+    this.card.className = "note-card";
+    this.card.popover = "manual";
+    this.card.id = "note-card";
+    this.sheet = this.appendChild(this.makeSheet());
+    this.addEventListener("pointerover", (event) => this.pointed(event));
+    this.addEventListener("pointerout", (event) => event.pointerType === "mouse" && this.later(CLOSE_MS, () => this.hide()));
+    this.addEventListener("focusin", (event) => this.focused(event));
+    this.addEventListener("focusout", () => this.later(CLOSE_MS, () => this.hide()));
+    this.addEventListener("click", (event) => this.clicked(event));
+    this.addEventListener("keydown", (event) => event.key === "Escape" && this.hide());
+  }
+
+  makeSheet() {
+    const sheet = document.createElement("dialog");
+    sheet.className = "note-sheet";
+    sheet.setAttribute("aria-label", this.dataset.note);
+    sheet.addEventListener("click", (event) => {
+      if (event.target === sheet || event.target.closest("a[href^='#']")) sheet.close();
+    });
+    return sheet;
+  }
+
+  later(wait, act) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(act, wait);
+  }
+
+  reference(event) {
+    return event.target.closest?.(REFERENCES);
+  }
+
+  pointed(event) {
+    if (event.pointerType !== "mouse") return;
+    if (this.card.contains(event.target)) return clearTimeout(this.timer);
+    const link = this.reference(event);
+    if (link) this.later(OPEN_MS, () => this.show(link));
+  }
+
+  focused(event) {
+    const link = this.reference(event);
+    if (link?.matches(":focus-visible")) this.later(0, () => this.show(link));
+    else if (this.card.contains(event.target)) clearTimeout(this.timer);
+  }
+
+  clicked(event) {
+    this.touch = event.pointerType === "touch";
+    const link = this.reference(event);
+    if (!link || !(this.touch || matchMedia("(width < 640px)").matches)) return;
+    const notes = this.notes(link);
+    if (!notes.length) return;
+    event.preventDefault();
+    this.hide();
+    this.sheet.replaceChildren(...notes, this.sheetActs(link));
+    this.sheet.showModal();
+  }
+
+  sheetActs(link) {
+    const acts = document.createElement("form");
+    acts.method = "dialog";
+    acts.className = "acts";
+    const close = document.createElement("button");
+    close.className = "button";
+    close.textContent = this.dataset.close;
+    const list = document.createElement("a");
+    list.href = link.hash;
+    list.textContent = this.dataset.toList;
+    acts.append(close, list);
+    return acts;
+  }
+
+  /* Copies of the entries that this number, or this run of numbers, stands for. */
+  notes(link) {
+    const hashes = link.dataset.run ? link.dataset.run.split(" ") : [link.hash];
+    return hashes.map((hash) => this.copy(hash)).filter(Boolean);
+  }
+
+  copy(hash) {
+    const entry = document.getElementById(decodeURIComponent(hash.slice(1)));
+    if (!entry) return null;
+    const note = document.createElement("div");
+    note.className = "note";
+    note.append(...entry.cloneNode(true).childNodes);
+    for (const back of note.querySelectorAll(".mw-cite-backlink, .backlinks")) back.remove();
+    for (const named of note.querySelectorAll("[id]")) named.removeAttribute("id");
+    const number = document.createElement("span");
+    number.className = "note-number";
+    number.textContent = `${[...entry.parentElement.children].indexOf(entry) + 1}.`;
+    note.prepend(number);
+    return note;
+  }
+
+  show(link) {
+    const notes = this.notes(link);
+    if (!notes.length || this.sheet.open || !this.isConnected) return;
+    this.card.replaceChildren(...notes);
+    this.card.showPopover();
+    const [at, card] = [link.getBoundingClientRect(), this.card.getBoundingClientRect()];
+    const above = at.top - card.height - 8;
+    const start = Math.min(Math.max(16, at.left - 24), document.documentElement.clientWidth - card.width - 16);
+    this.card.style.top = `${scrollY + (above > 8 ? above : at.bottom + 8)}px`;
+    this.card.style.left = `${scrollX + start}px`;
+  }
+
+  hide() {
+    clearTimeout(this.timer);
+    if (this.card.matches(":popover-open")) this.card.hidePopover();
+  }
+
+  /* A run of more than three reads [118–121]; every anchor stays. */
+  foldRuns() {
+    let run = [];
+    const close = () => {
+      if (run.length > 3) this.fold(run);
+      run = [];
+    };
+    for (const mark of this.querySelectorAll("sup.reference")) {
+      if (run.length && run.at(-1).nextSibling !== mark) close();
+      run.push(mark);
+    }
+    close();
+  }
+
+  fold(run) {
+    const links = run.map((mark) => mark.querySelector("a")).filter(Boolean);
+    const numbers = links.map((link) => Number(link.textContent.replace(/\D/g, "")));
+    const rising = numbers.every((number, index) => index === 0 || number === numbers[index - 1] + 1);
+    if (!rising) return;
+    links[0].dataset.run = links.map((link) => link.hash).join(" ");
+    links[0].textContent = `[${numbers[0]}–${numbers.at(-1)}]`;
+    run.slice(1).forEach((mark) => mark.classList.add("unseen"));
+    links.slice(1).forEach((link) => link.setAttribute("tabindex", "-1"));
+  }
+}
+
+customElements.define("stet-notes", StetNotes);
