@@ -1,4 +1,8 @@
 from django.urls import path
 
+from . import views
+
 app_name = "editing"
-urlpatterns = []
+urlpatterns = [
+    path("edit/<path:title>", views.edit, name="edit"),
+]

@@ -5,7 +5,7 @@ from datetime import datetime
 import reversion
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
-from reversion.models import Revision
+from reversion.models import Revision, Version
 
 from apps.accounts.models import User
 from apps.articles.locking import assert_locked
@@ -85,9 +85,14 @@ def make_revision(changed: Sequence[Section], *, by: User | None, at: datetime, 
         reversion.set_comment(comment)
         for section in changed:
             reversion.add_to_revision(section)
-    return Revision.objects.filter(
-        version__object_id=str(changed[0].pk), version__content_type=ContentType.objects.get_for_model(Section)
-    ).order_by("-pk")[0]
+    return newest_revision_of(changed[0])
+
+
+def newest_revision_of(section: Section) -> Revision:
+    versions = Version.objects.filter(
+        db="default", content_type=ContentType.objects.get_for_model(Section), object_id=str(section.pk)
+    )
+    return versions.order_by("-revision_id").select_related("revision")[0].revision
 
 
 def move_head(article: Article, change_set: ChangeSet) -> None:

@@ -1,4 +1,11 @@
 from django.urls import path
 
+from . import views
+
 app_name = "reading"
-urlpatterns = []
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("wiki/<path:title>", views.article, name="article"),
+    path("wikitext/<path:title>", views.wikitext, name="wikitext"),
+    path("index.php", views.index_php, name="index_php"),
+]

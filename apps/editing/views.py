@@ -1,0 +1,217 @@
+from typing import Literal
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from apps.articles.addresses import path_of
+from apps.articles.rules import BadText
+from apps.history.comparing import compare_texts
+from apps.history.models import ChangeSet, Head
+from apps.history.texts import SectionText, TextHidden, sections_of
+from apps.moderation.rules import NotAllowed
+from apps.reading.page import assemble_texts
+from apps.wikitext.merging import Conflict
+from apps.wikitext.sections import section_range
+from apps.wikitext.titles import BadTitle, normalise_title
+
+from .forms import EditForm, answered_text
+from .save import EditConflict, NoSuchSection, WrongBase, save_edit
+
+SectionNumber = int | Literal["new"] | None
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request, title):
+    """Edit a section or the whole article: the form, its preview, its changes, and the save."""
+    try:
+        name = normalise_title(title).text
+    except BadTitle as bad:
+        return render(request, "reading/bad_title.html", {"title": title, "sentence": str(bad)}, status=400)
+    section = section_number(request)
+    if request.method == "POST":
+        return answer_post(request, name, section)
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    newest = find_newest(name)
+    text = text_to_edit(newest, section)
+    form = EditForm(initial={"text": text, "base": newest.pk if newest else None})
+    return render(request, "editing/edit.html", edit_context(name, section, form, newest))
+
+
+def section_number(request) -> SectionNumber:
+    asked = request.GET.get("section", "")
+    if asked in ("", "new"):
+        return asked or None
+    if not asked.isdigit():
+        raise Http404(_("“%s” is no section number.") % asked)
+    return int(asked)
+
+
+def find_newest(title: str) -> ChangeSet | None:
+    head = Head.objects.filter(article__title=title).select_related("newest").first()
+    return head.newest if head else None
+
+
+def text_to_edit(change_set: ChangeSet | None, section: SectionNumber) -> str:
+    return "".join(part.text for part in parts_to_edit(change_set, section))
+
+
+def parts_to_edit(change_set: ChangeSet | None, section: SectionNumber) -> list[SectionText]:
+    """Return the sections that section N covers as of a change set. Raises Http404 where there is none."""
+    if change_set is None or section == "new":
+        return []
+    try:
+        sections = sections_of(change_set)
+        if section is None:
+            return sections
+        span = section_range([part.level for part in sections], section)
+    except (IndexError, TextHidden):
+        raise Http404(_("This article has no section %s.") % section)
+    return sections[span.start : span.stop]
+
+
+def edit_context(title: str, section: SectionNumber, form: EditForm, base: ChangeSet | None, **more) -> dict:
+    return {
+        "article": {"title": title, "path": path_of(title)} if base else None,
+        "title": title,
+        "path": path_of(title),
+        "section": section,
+        "form": form,
+        "base": base,
+        **more,
+    }
+
+
+def answer_post(request, title: str, section: SectionNumber) -> HttpResponse:
+    data = request.POST.copy()
+    if "pieces" in data:
+        answer = answered_text(data)
+        data["text"] = data.get("text", "") if answer is None else answer
+        if answer is None:
+            data["action"] = "unanswered"
+    form = EditForm(data)
+    is_valid = form.is_valid()
+    if not request.user.is_authenticated:
+        return not_saved(request, title, form, _("Not saved: you are logged out. Log in, and go on with your text."))
+    if not is_valid:
+        return again(request, title, section, form, status=422)
+    match data.get("action"):
+        case "preview":
+            return preview(request, title, section, form)
+        case "changes":
+            return changes(request, title, section, form)
+        case "unanswered":
+            sentence = _("Choose an answer for every conflict; the text below holds none of them yet.")
+            return again(request, title, section, form, refusal={"rule": sentence}, status=422)
+    return save(request, title, section, form)
+
+
+def again(request, title, section, form, *, status=200, refusal=None, **more) -> HttpResponse:
+    """The form once more, with what was typed."""
+    base_id = str(form.data.get("base") or "")
+    base = ChangeSet.objects.filter(pk=int(base_id) if base_id.isdigit() else 0, article__title=title).first()
+    context = edit_context(title, section, form, base, refusal=refusal, **more)
+    return render(request, "editing/edit.html", context, status=status)
+
+
+def not_saved(request, title: str, form: EditForm, sentence: str, *, status: int = 403) -> HttpResponse:
+    context = {
+        "title": title,
+        "path": path_of(title),
+        "sentence": sentence,
+        "text": form.data.get("text", ""),
+        "summary": form.data.get("summary", ""),
+        "next": request.get_full_path(),
+    }
+    return render(request, "editing/not_saved.html", context, status=status)
+
+
+def preview(request, title, section, form) -> HttpResponse:
+    page = assemble_texts([form.cleaned_data["text"]], title=title)
+    if is_piece_wanted(request):
+        return render(request, "editing/_preview.html", {"preview_html": page.html})
+    return again(request, title, section, form, preview_html=page.html)
+
+
+def changes(request, title, section, form) -> HttpResponse:
+    base_id = form.cleaned_data["base"]
+    base = ChangeSet.objects.filter(pk=base_id, article__title=title).first() if base_id else None
+    rows = compare_texts(text_to_edit(base, section), form.cleaned_data["text"])
+    if is_piece_wanted(request):
+        return render(request, "history/_diff.html", {"rows": rows})
+    return again(request, title, section, form, changes=rows, has_changes=True)
+
+
+def is_piece_wanted(request) -> bool:
+    return request.headers.get("HX-Request") == "true" or "fragment" in request.headers.get("Accept", "")
+
+
+def save(request, title, section, form) -> HttpResponse:
+    try:
+        change_set = save_edit(form.to_edit(title, section), by=request.user)
+    except EditConflict as conflict:
+        return conflict_page(request, title, form, conflict)
+    except NotAllowed as refused:
+        refusal = {"rule": refused.rule, "until": refused.until, "instead": refused.instead}
+        return again(request, title, section, form, refusal=refusal, status=403)
+    except (BadText, NoSuchSection, WrongBase) as bad:
+        return again(request, title, section, form, refusal={"rule": sentence_for(bad)}, status=422)
+    if change_set is None:
+        messages.info(request, _("Nothing was changed, so nothing was saved."))
+        return HttpResponseRedirect(reverse("reading:article", args=[title.replace(" ", "_")]))
+    return saved(request, title, section, change_set)
+
+
+def sentence_for(bad: Exception) -> str:
+    if isinstance(bad, NoSuchSection):
+        return _("The article has no section of this number. Copy your text, and open the section you mean.")
+    if isinstance(bad, WrongBase):
+        return _("This form was opened on another article. Copy your text, and open the section anew.")
+    return str(bad)
+
+
+def saved(request, title: str, section: SectionNumber, change_set: ChangeSet) -> HttpResponse:
+    at = timezone.localtime(change_set.created_at).strftime("%H:%M")
+    if "merged" in change_set.tags:
+        sentence = _("Saved at %s. Others changed the same passage meanwhile; both are in.") % at
+    else:
+        sentence = _("Saved at %s.") % at
+    messages.success(request, sentence)
+    path = reverse("reading:article", args=[title.replace(" ", "_")])
+    anchor = f"#section-{section}" if section not in (None, 0, "new") else ""
+    return HttpResponseRedirect(f"{path}?saved={'' if section is None else section}{anchor}")
+
+
+def conflict_page(request, title: str, form: EditForm, conflict: EditConflict) -> HttpResponse:
+    """409: both texts, piece by piece; nothing is lost, and nothing saved until every conflict has an answer."""
+    pieces = [piece_context(number, piece) for number, piece in enumerate(conflict.pieces)]
+    count = sum(piece["kind"] == "conflict" for piece in pieces)
+    context = {
+        "title": title,
+        "path": path_of(title),
+        "article": {"title": title, "path": path_of(title)},
+        "section": conflict.section,
+        "pieces": pieces,
+        "conflict_count": count,
+        "merged_count": max(len(pieces) - count, 0),
+        "base": conflict.newest,
+        "theirs_change": conflict.newest,
+        "summary": form.cleaned_data["summary"],
+        "minor": form.cleaned_data["minor"],
+        "text": form.cleaned_data["text"],
+    }
+    return render(request, "editing/conflict.html", context, status=409)
+
+
+def piece_context(number: int, piece: str | Conflict) -> dict:
+    if isinstance(piece, str):
+        return {"kind": "merged", "number": number, "text": piece}
+    return {"kind": "conflict", "number": number, "base": piece.base, "mine": piece.mine, "theirs": piece.theirs}
+
+

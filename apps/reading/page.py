@@ -1,0 +1,81 @@
+"""The finished article: fragments joined, numbered, and kept under a key that changes with what the page shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.cache import caches
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from apps.articles.fragments import fragments_of
+from apps.articles.models import Article, Section
+from apps.history.models import ChangeSet
+from apps.history.recording import order_of
+from apps.history.texts import sections_of
+from apps.wikitext.assembly import AssembledPage, assemble
+from apps.wikitext.fragments import ENGINE_VERSION, read_context
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands, as one query tells it."""
+
+    article_id: int
+    title: str
+    newest_id: int
+    shown_id: int
+    page_version: int
+    redirect_title: str | None
+    redirect_fragment: str | None
+
+
+def find_place(title: str, *, is_editor: bool) -> Place | None:
+    """Return where the article of this title stands; None where it has no text. Readers get the accepted state."""
+    row = (
+        Article.objects.filter(title=title, head__isnull=False)
+        .values_list(
+            "pk", "title", "head__newest_id", "head__accepted_id", "head__page_version",
+            "redirect__target_title", "redirect__target_fragment",
+        )
+        .first()
+    )  # fmt: skip
+    if row is None:
+        return None
+    pk, title, newest_id, accepted_id, page_version, target, fragment = row
+    shown_id = newest_id if is_editor else (accepted_id or newest_id)
+    return Place(pk, title, newest_id, shown_id, page_version, target, fragment)
+
+
+def page_key(place: Place, *, is_editor: bool) -> str:
+    """Return what the page's look depends on, as one string: the cache's key and the ETag."""
+    reader = "editor" if is_editor else "reader"
+    day = timezone.localdate().isoformat()
+    return f"{place.shown_id}.{place.page_version}.{ENGINE_VERSION}.{get_language()}.{reader}.{day}"
+
+
+def get_page(place: Place, *, is_editor: bool) -> AssembledPage:
+    """Return the assembled article of a place, from the cache where it was shown before."""
+    key = "body." + page_key(place, is_editor=is_editor)
+    page = caches["pages"].get(key)
+    if page is None:
+        page = assemble_texts(shown_texts(place), title=place.title, edit_links=is_editor)
+        caches["pages"].set(key, page)
+    return page
+
+
+def shown_texts(place: Place) -> list[str]:
+    change_set = ChangeSet.objects.get(pk=place.shown_id)
+    if place.shown_id != place.newest_id:
+        return [section.text for section in sections_of(change_set, show_hidden=True)]
+    order = order_of(change_set)
+    texts = dict(Section.objects.filter(pk__in=order).values_list("pk", "text"))
+    return [texts[pk] for pk in order]
+
+
+def assemble_texts(texts: Sequence[str], *, title: str, edit_links: bool = False) -> AssembledPage:
+    """Return the page that the sections' texts make; links to titles without an article are marked."""
+    context = read_context("".join(texts), title)
+    fragments = fragments_of(texts, context)
+    links = {link for fragment in fragments for link in fragment.links}
+    existing = set(Article.objects.filter(title__in=links, head__isnull=False).values_list("title", flat=True))
+    return assemble(fragments, title=title, existing_titles=existing, edit_links=edit_links)

@@ -1,0 +1,218 @@
+import gzip
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import Http404, HttpResponse, HttpResponseNotModified, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from rapidfuzz import process
+
+from apps.articles.addresses import path_of
+from apps.articles.models import Article
+from apps.history.models import ChangeSet
+from apps.history.texts import TextHidden, sections_of
+from apps.wikitext.sections import section_range
+from apps.wikitext.titles import BadTitle, normalise_title
+
+from .page import Place, assemble_texts, find_place, get_page, page_key
+
+COMPRESSION_LEVEL = 4
+
+
+@require_safe
+def front(request):
+    """The articles; for those logged in, what changed in them."""
+    articles = (
+        Article.objects.filter(head__isnull=False, redirect__isnull=True)
+        .order_by("-head__accepted__created_at")
+        .values("title", "head__accepted__created_at", "head__accepted__author_name", "head__accepted_id")[:20]
+    )
+    rows = [
+        {
+            "title": row["title"],
+            "path": path_of(row["title"]),
+            "changed_at": row["head__accepted__created_at"],
+            "author_name": row["head__accepted__author_name"],
+            "change_id": row["head__accepted_id"],
+            "lead": lead_of(row["title"]),
+        }
+        for row in articles
+    ]
+    return render(request, "reading/front.html", {"articles": rows})
+
+
+def lead_of(title: str) -> str:
+    page = get_page(find_place(title, is_editor=False), is_editor=False)
+    return page.lead_text
+
+
+@require_safe
+def article(request, title):
+    """The article: finished bytes for readers, the same body in their own frame for those logged in."""
+    if old_form := mediawiki_address(request, title):
+        return HttpResponseRedirect(old_form)
+    try:
+        name = normalise_title(title).text
+    except BadTitle as bad:
+        return render(request, "reading/bad_title.html", {"title": title, "sentence": str(bad)}, status=400)
+    if path_of(name) != path_of(title) or " " in title:
+        return HttpResponseRedirect(reverse("reading:article", args=[name.replace(" ", "_")]))
+    if "change" in request.GET:
+        return old_state(request, name)
+    is_editor = settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
+    place = find_place(name, is_editor=is_editor)
+    if place is None:
+        return missing(request, name)
+    if place.redirect_title and request.GET.get("redirect") != "no":
+        return to_target(place)
+    if request.GET or is_editor:
+        return render(request, "reading/article.html", article_context(request, place, is_editor=is_editor))
+    return finished(request, place)
+
+
+def mediawiki_address(request, title: str) -> str | None:
+    """Return our address for MediaWiki's own forms: ?action=…, ?oldid=, ?diff=; None where it is ours already."""
+    asked = request.GET
+    path = title.replace(" ", "_")
+    if "diff" in asked:
+        if asked["diff"].isdigit() and asked.get("oldid", "").isdigit():
+            return reverse("history:diff_between", args=[asked["oldid"], asked["diff"]])
+        change = asked["diff"] if asked["diff"].isdigit() else asked.get("oldid", "")
+        return reverse("history:diff", args=[change]) if change.isdigit() else None
+    if asked.get("oldid", "").isdigit():
+        return reverse("reading:article", args=[path]) + "?" + urlencode({"change": asked["oldid"]})
+    section = "?" + urlencode({"section": asked["section"]}) if "section" in asked else ""
+    match asked.get("action"):
+        case "edit" | "submit":
+            return reverse("editing:edit", args=[path]) + section
+        case "raw":
+            return reverse("reading:wikitext", args=[path]) + section
+        case "history":
+            return reverse("history:history", args=[path])
+        case "view":
+            return reverse("reading:article", args=[path])
+    return None
+
+
+def to_target(place: Place) -> HttpResponse:
+    query = "?" + urlencode({"redirected-from": place.title})
+    fragment = "#" + place.redirect_fragment.replace(" ", "_") if place.redirect_fragment else ""
+    path = reverse("reading:article", args=[place.redirect_title.replace(" ", "_")])
+    return HttpResponseRedirect(path + query + fragment)
+
+
+def finished(request, place: Place) -> HttpResponse:
+    """Return the reader's page as bytes from the cache, compressed where the reader takes it; 304 where they have it."""
+    key = page_key(place, is_editor=False)
+    is_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
+    etag = f'"{key}{".gz" if is_gzip else ""}"'
+    if request.headers.get("If-None-Match") == etag:
+        response = HttpResponseNotModified()
+    else:
+        response = HttpResponse(finished_bytes(request, place, key, is_gzip=is_gzip))
+        if is_gzip:
+            response["Content-Encoding"] = "gzip"
+    response["ETag"] = etag
+    response["Cache-Control"] = "no-cache"
+    patch_vary_headers(response, ["Cookie", "Accept-Encoding"])
+    return response
+
+
+def finished_bytes(request, place: Place, key: str, *, is_gzip: bool) -> bytes:
+    kept = f"{'gzip' if is_gzip else 'plain'}.{key}"
+    data = caches["pages"].get(kept)
+    if data is None:
+        context = article_context(request, place, is_editor=False)
+        data = render(request, "reading/article.html", context).content
+        if is_gzip:
+            data = gzip.compress(data, COMPRESSION_LEVEL, mtime=0)
+        caches["pages"].set(kept, data)
+    return data
+
+
+def article_context(request, place: Place, *, is_editor: bool) -> dict:
+    change = ChangeSet.objects.values("id", "author_name", "created_at", "summary").get(pk=place.shown_id)
+    return {
+        "article": {"title": place.title, "path": path_of(place.title)},
+        "page": get_page(place, is_editor=is_editor),
+        "last_change": change,
+        "redirected_from": request.GET.get("redirected-from", ""),
+        "saved": f"{path_of(place.title)}|{request.GET['saved']}" if "saved" in request.GET else "",
+        "may_edit": is_editor,
+        "old_state": None,
+    }
+
+
+def old_state(request, title: str) -> HttpResponse:
+    """The article as of a change set, marked as old and kept from robots."""
+    change_id = request.GET["change"]
+    change = get_object_or_404(ChangeSet, pk=int(change_id) if change_id.isdigit() else 0, article__title=title)
+    try:
+        texts = [section.text for section in sections_of(change)]
+    except TextHidden:
+        raise Http404(_("The text of this change was hidden by an administrator."))
+    since = ChangeSet.objects.filter(article=change.article_id, pk__gt=change.pk).count()
+    response = render(
+        request,
+        "reading/article.html",
+        {
+            "article": {"title": title, "path": path_of(title)},
+            "page": assemble_texts(texts, title=title),
+            "last_change": change,
+            "old_state": {"change_set": change, "changes_since": since} if since else None,
+            "may_edit": False,
+        },
+    )
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def missing(request, title: str) -> HttpResponse:
+    titles = Article.objects.filter(head__isnull=False).values_list("title", flat=True)
+    near = [found for found, _score, _index in process.extract(title, list(titles), limit=5, score_cutoff=60)]
+    context = {
+        "title": title,
+        "path": path_of(title),
+        "near_titles": [(found, path_of(found)) for found in near],
+        "may_create": request.user.is_authenticated,
+    }
+    return render(request, "reading/missing.html", context, status=404)
+
+
+@require_safe
+def wikitext(request, title):
+    """The wikitext of an article, of one section of it, or as of a change set."""
+    name = title.replace("_", " ")
+    place = find_place(name, is_editor=request.user.is_authenticated)
+    if place is None:
+        raise Http404(_("No article of this name."))
+    change_id = request.GET.get("change", "")
+    change = get_object_or_404(ChangeSet, pk=int(change_id) if change_id.isdigit() else place.shown_id, article=place.article_id)
+    try:
+        sections = sections_of(change)
+    except TextHidden:
+        raise Http404(_("The text of this change was hidden by an administrator."))
+    if request.GET.get("section", "").isdigit():
+        try:
+            span = section_range([section.level for section in sections], int(request.GET["section"]))
+        except IndexError:
+            raise Http404(_("No section of this number."))
+        sections = sections[span.start : span.stop]
+    response = HttpResponse("".join(section.text for section in sections), content_type="text/plain; charset=utf-8")
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+def index_php(request):
+    """MediaWiki's /index.php?title=…: a redirect to our own address."""
+    title = request.GET.get("title", "")
+    if not title:
+        return HttpResponseRedirect(reverse("reading:front"))
+    return HttpResponseRedirect(
+        mediawiki_address(request, title) or reverse("reading:article", args=[title.replace(" ", "_")])
+    )
