@@ -9,7 +9,9 @@ parameter cannot break out of an attribute or a link it is put in (`markup`). No
 from apps.wikitext.templates import (
     banners,
     hatnotes,
+    infoboxes,
     inline_flags,
+    military,
     notes,
 )
 from apps.wikitext.templates.registry import Call, find_template, is_covered, known_names, template
@@ -19,9 +21,11 @@ __all__ = [
     "banners",
     "find_template",
     "hatnotes",
+    "infoboxes",
     "inline_flags",
     "is_covered",
     "known_names",
+    "military",
     "notes",
     "template",
 ]

@@ -18,16 +18,9 @@ def free_hatnote(call: Call) -> str:
 
 
 @template(
-    "Main",
-    "Main article",
-    "Main articles",
-    "Mainarticle",
-    "Hauptartikel",
-    "مفصلة",
-    "Гол",
-    "Основна стаття",
+    "Main", "Main article", "Main articles", "Mainarticle", "Hauptartikel", "مفصلة", "Гол", "Основна стаття",
     "Ap",
-)
+)  # fmt: skip
 def main_article(call: Call) -> str:
     """Return a pointer to the article that a section sums up."""
     links = _links(call)
@@ -85,8 +78,9 @@ def other_uses(call: Call) -> str:
 
 
 @template(
-    "Other people", "Otherpeople", "Other persons", "Other places", "Otherplaces", "Other ships", "Otherships"
-)
+    "Other people", "Otherpeople", "Other persons", "Other places", "Otherplaces", "Other ships",
+    "Otherships",
+)  # fmt: skip
 def other_named(call: Call) -> str:
     """Return where people, places or ships of the same name are."""
     kind = call.name.strip().lower().replace("other", "").strip().rstrip("s") or "people"

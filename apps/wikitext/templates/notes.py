@@ -50,15 +50,9 @@ def reference_list(call: Call) -> str:
 
 
 @template(
-    "Notelist",
-    "Notelist-ua",
-    "Notelist-lr",
-    "Notelist-ur",
-    "Notelist-lg",
-    "Noteslist",
-    "NoteFoot",
+    "Notelist", "Notelist-ua", "Notelist-lr", "Notelist-ur", "Notelist-lg", "Noteslist", "NoteFoot",
     "Notefoot",
-)
+)  # fmt: skip
 def note_list(call: Call) -> str:
     """Return the list of notes of the group the name stands for."""
     groups = {
@@ -112,8 +106,8 @@ def short_notes(call: Call) -> str:
 
 
 @template(
-    "Harvnb", "Harvard citation no brackets", "Harv no brackets", "Harvard citations no brackets", "Harvsp"
-)
+    "Harvnb", "Harvard citation no brackets", "Harv no brackets", "Harvard citations no brackets", "Harvsp",
+)  # fmt: skip
 def harvard_bare(call: Call) -> str:
     """Return author and year linked to the full citation."""
     return short_citation(call, "{}")
