@@ -1,5 +1,7 @@
-/* <stet-article>: "edit" at each heading for those who may, tables that scroll inside themselves, a folded infobox
-   behind the first paragraph on a phone. */
+/* <stet-article>: tables that scroll inside themselves, a folded infobox behind the first paragraph on a phone, the
+   key e for the section in view. */
+
+import { typing } from "./keys.js";
 
 const PHONE = "(width < 640px)";
 
@@ -8,7 +10,7 @@ class StetArticle extends HTMLElement {
     this.prose = this.querySelector(".prose");
     this.wrapTables();
     this.placeInfobox();
-    if (this.dataset.edit) this.offerEditing();
+    this.editSectionInView();
   }
 
   wrapTables() {
@@ -76,24 +78,17 @@ class StetArticle extends HTMLElement {
     return button;
   }
 
-  offerEditing() {
+  /* The key e opens the section in view: its own link where the text has one, else the tab's. */
+  editSectionInView() {
     const tab = document.querySelector('.tabs [data-keys="e"]');
-    const headings = [...document.querySelectorAll("#contents a")].map((link) => link.hash.slice(1)).slice(1);
-    headings.forEach((anchor, index) => {
-      const heading = document.getElementById(decodeURIComponent(anchor))?.closest("h1, h2, h3, h4, h5, h6");
-      if (!heading || heading.querySelector(".edit-section")) return;
-      const link = document.createElement("a");
-      link.className = "edit-section";
-      link.href = `${this.dataset.edit}?section=${index + 1}`;
-      link.textContent = this.dataset.editWord;
-      link.setAttribute("aria-label", this.dataset.editName.replace("{heading}", heading.textContent.trim()));
-      heading.append(link);
-    });
     document.addEventListener("stet:section", ({ detail }) => {
-      this.section = detail.number;
+      const heading = detail.heading?.closest("h1, h2, h3, h4, h5, h6, .heading");
+      this.dataset.section = heading?.querySelector("a.edit-section")?.search ?? "";
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key === "e" && tab && this.section !== undefined) tab.href = `${this.dataset.edit}?section=${this.section}`;
+      if (event.key !== "e" || typing(event) || !this.dataset.section) return;
+      event.preventDefault();
+      location.assign(tab.pathname + this.dataset.section);
     }, { capture: true });
   }
 }

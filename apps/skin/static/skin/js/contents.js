@@ -47,7 +47,7 @@ class StetContents extends HTMLElement {
     this.current = index;
     const link = this.links[index];
     link.setAttribute("aria-current", "true");
-    this.dispatchEvent(new CustomEvent("stet:section", { bubbles: true, detail: { number: index } }));
+    this.dispatchEvent(new CustomEvent("stet:section", { bubbles: true, detail: { heading: this.places[index] } }));
     const [box, at] = [this.nav.getBoundingClientRect(), link.getBoundingClientRect()];
     if (at.top < box.top || at.bottom > box.bottom) this.nav.scrollTop += at.top - box.top - box.height / 3;
   }
