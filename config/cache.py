@@ -12,7 +12,7 @@ SHELVES = {}
 
 class Shelf:
     def __init__(self):
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()
         self.clear()
 
     def clear(self):
@@ -32,10 +32,11 @@ class BytesBoundedCache(BaseCache):
         self.shelf = SHELVES.setdefault(location, Shelf())
 
     def add(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
-        if self.has_key(key, version):
-            return False
-        self.set(key, value, timeout, version)
-        return True
+        with self.shelf.lock:
+            if self.has_key(key, version):
+                return False
+            self.set(key, value, timeout, version)
+            return True
 
     def get(self, key, default=None, version=None):
         key = self.make_and_validate_key(key, version)
@@ -72,11 +73,12 @@ class BytesBoundedCache(BaseCache):
         return self.get(key, version=version) is not None
 
     def touch(self, key, timeout=DEFAULT_TIMEOUT, version=None):
-        value = self.get(key, version=version)
-        if value is None:
-            return False
-        self.set(key, value, timeout, version)
-        return True
+        with self.shelf.lock:
+            value = self.get(key, version=version)
+            if value is None:
+                return False
+            self.set(key, value, timeout, version)
+            return True
 
     def clear(self):
         with self.shelf.lock:

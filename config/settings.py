@@ -11,7 +11,10 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 DATA_DIR = Path(env.str("STET_DATA_DIR", default=str(BASE_DIR / ".data"))).absolute()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+try:
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    sys.exit(f"Cannot write {DATA_DIR} ({error.strerror}). Name another folder in STET_DATA_DIR.")
 
 DEBUG = env.bool("STET_DEBUG", default=False)
 TESTING = "pytest" in sys.modules
@@ -65,6 +68,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.middleware.TrustedProxyMiddleware",
     "config.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -62,7 +62,8 @@ def check_address(host, port):
         family = socket.getaddrinfo(host, port)[0][0]
         socket.create_server((host, port), family=family).close()
     except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or error
+        code = getattr(error, "errno", None)
+        reason = os.strerror(code) if code and code > 0 else error
         raise CommandError(f"Cannot listen on {host}, port {port} ({reason}): choose with --host and --port.")
 
 
