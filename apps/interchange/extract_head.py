@@ -1,6 +1,4 @@
-"""The head of an extract: banners, and the shell of an infobox that a table-to-text converter leaves
-behind.
-"""
+"""The head of an extract: banners, and what a table-to-text converter leaves of an infobox."""
 
 import re
 from dataclasses import dataclass
@@ -27,9 +25,7 @@ _CONFLICT_ROWS = {
 
 @dataclass(frozen=True)
 class Head:
-    """Banners as templates, the infobox shell as cells (None where there is none), and the lines that
-    follow.
-    """
+    """Banners as templates, the infobox shell as cells (None where there is none), the lines that follow."""
 
     banners: list[str]
     cells: list[str] | None
@@ -48,9 +44,7 @@ def split_head(lines: list[str]) -> Head:
 
 
 def banner_template(words: str) -> str:
-    """Give the template that shows these words at the top of an article; the generic box for words not
-    known.
-    """
+    """Give the template that shows these words at the top of an article: the generic box if none is known."""
     if match := _MOVE_REQUEST.match(words):
         return "{{User:RMCD bot/subject notice|1=" + _parameter(match["title"]) + "}}"
     if _LONG.match(words):
@@ -60,8 +54,9 @@ def banner_template(words: str) -> str:
 
 
 def infobox(cells: list[str], first_in_prose: int, marks: Marks) -> str:
-    """Give the infobox with what survived of it, and the citations below the first of the prose, which
-    stood in it.
+    """Give the infobox with what survived of it.
+
+    The citations below the first of the prose stood in it: those whose place is lost are listed.
     """
     rows = _conflict_rows(cells) if any(cell in _CONFLICT_ROWS for cell in cells) else _plain_rows(cells)
     name = "Infobox military conflict" if "conflict" in rows else "Infobox"

@@ -1,77 +1,15 @@
-"""The marks inside a line of an extract: citation numbers, note markers, flags; and prose made safe as
-wikitext.
-"""
+"""The marks inside a line of an extract: numbers, notes, flags; and prose made safe as wikitext."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from apps.citations.unrecovered import MARKER
+from apps.wikitext.flag_kinds import KINDS
 
 UNKNOWN_KIND = "unknown kind"
-FLAG_TEMPLATES = {
-    "": "fix|text=flag of unknown kind",
-    "according to whom?": "according to whom",
-    "ambiguous": "ambiguous",
-    "attribution needed": "attribution needed",
-    "author missing": "author missing",
-    "better source needed": "better source needed",
-    "broken anchor": "broken anchor",
-    "by whom?": "by whom",
-    "citation needed": "citation needed",
-    "citation not found": "citation not found",
-    "clarification needed": "clarify",
-    "contradictory": "contradict-inline",
-    "date missing": "date missing",
-    "dead link": "dead link",
-    "definition needed": "definition",
-    "disambiguation needed": "disambiguation needed",
-    "discuss": "discuss",
-    "disputed – discuss": "disputed inline",
-    "dubious – discuss": "dubious",
-    "editorializing": "editorializing",
-    "excessive citations": "excessive citations inline",
-    "example needed": "examples",
-    "failed verification": "failed verification",
-    "full citation needed": "full citation needed",
-    "improper synthesis?": "improper synthesis",
-    "inconsistent": "inconsistent",
-    "irrelevant citation": "irrelevant citation",
-    "isbn missing": "ISBN missing",
-    "needs update": "update inline",
-    "neutrality is disputed": "POV statement",
-    "non-primary source needed": "primary source inline",
-    "not verified in body": "not verified in body",
-    "original research?": "or",
-    "page needed": "page needed",
-    "peacock prose": "peacock inline",
-    "permanent dead link": "permanent dead link",
-    "pronunciation?": "pronunciation needed",
-    "publisher missing": "publisher missing",
-    "quantify": "quantify",
-    "relevant?": "relevance inline",
-    "self-published source": "self-published inline",
-    "self-published source?": "self-published inline",
-    "speculation?": "speculation-inline",
-    "tertiary source": "tertiary source",
-    "third-party source needed": "third-party inline",
-    "time needed": "time fact",
-    "undue weight? – discuss": "undue weight inline",
-    "unreliable source": "unreliable source?|certain=y",
-    "unreliable source?": "unreliable source?",
-    "vague": "vague",
-    "verification needed": "verification needed",
-    "volume needed": "volume needed",
-    "weasel words": "weasel inline",
-    "when?": "when",
-    "where?": "where",
-    "which?": "which",
-    "who?": "who",
-    "whom?": "whom",
-    "why?": "why",
-    "year needed": "year needed",
-}
-
+FLAG_TEMPLATES = {kind.label.casefold(): kind.name for kind in reversed(KINDS) if kind.scope != "section"}
+FLAG_TEMPLATES[""] = "fix|text=flag of unknown kind"
 PICTURE = re.compile(r"!\[\]\([^()\n]*\)")
 
 _MARK = re.compile(r"\[[^\[\]\n]{0,60}\]")
@@ -88,9 +26,7 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;"}
 
 @dataclass
 class Marks:
-    """What was met on the way: uses by number, note markers in order, flags by their words, brackets left
-    alone.
-    """
+    """What was met: uses by number, note markers, flags by their words, brackets left alone."""
 
     citations: Counter[int] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)
@@ -128,9 +64,7 @@ def citation_definition(number: int) -> str:
 
 
 def escape(prose: str) -> str:
-    """Make prose show as it is: what wikitext would read as markup is set in nowiki or written as an
-    entity.
-    """
+    """Make prose show as it is: what would be read as markup is set in nowiki or an entity."""
     return _MARKUP.sub(lambda m: _ENTITIES.get(m[0]) or f"<nowiki>{m[0]}</nowiki>", prose)
 
 
@@ -157,9 +91,7 @@ def _flag(words: str, marks: Marks) -> str:
 
 
 def _is_note_marker(inner: str, before: str, after: str) -> bool:
-    """A marker follows punctuation or another mark; within a quotation `calculate[d]` and `"[t]he` mend
-    words.
-    """
+    """A marker follows punctuation or a mark; in quotations `calculate[d]` and `"[t]he` mend words."""
     if " " in inner:
         return True
     if not before or before[-1] not in ".,;:!?)]\"'”’…":

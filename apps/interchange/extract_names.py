@@ -42,9 +42,7 @@ _FORM = re.compile(rf"(?P<language>{_LANGUAGE}): (?P<form>.*)")
 
 @dataclass(frozen=True)
 class Form:
-    """A name in one language (BCP 47) as it stands in the extract, lost letters as `?`; romanisation or
-    "".
-    """
+    """A name in one language (BCP 47), lost letters as `?` as in the extract; romanisation or ""."""
 
     language: str
     form: str
@@ -58,9 +56,7 @@ class Name:
 
 
 def find_names(lines: list[str]) -> list[Name]:
-    """List the names, in order and each once, of the paragraphs that gloss a name as `Name (Language:
-    form)`.
-    """
+    """List the names, in order and each once, of paragraphs that gloss one as `Name (Language: form)`."""
     found: dict[str, Name] = {}
     for line in lines:
         for name in _names_in(_MARKS.sub("\x00", line)):
