@@ -17,7 +17,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 CHROMIUM = Path(os.environ.get("STET_CHROMIUM") or "/usr/bin/chromium")
 SHARED = settings.BASE_DIR.parent / "shared"
 
-pytest_plugins = ["tests.lane"]
+pytest_plugins = ["tests.lane", "tests.visits"]
 
 
 @pytest.fixture(autouse=True)

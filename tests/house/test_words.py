@@ -12,9 +12,13 @@ ROOT = settings.BASE_DIR
 MACHINE_PATH = re.compile(r"(?<![\w.~/-])/(?:work|root|home|tmp|Users|mnt)/\w")
 TEMPLATES = sorted([*ROOT.glob("templates/**/*.html"), *ROOT.glob("apps/*/templates/**/*.html")])
 TEMPLATE_TAGS = re.compile(
-    r"{% *comment.*?endcomment *%}|{% *blocktranslate.*?endblocktranslate *%}|{#.*?#}|{%.*?%}|{{.*?}}", re.S
+    r"{% *comment.*?endcomment *%}|{% *blocktranslate.*?endblocktranslate *%}|{#.*?#}"
+    r"|{% *block (?:width|\w+_class) *%}.*?{% *endblock.*?%}|{%.*?%}|{{.*?}}",
+    re.S,
 )
-NOT_PROSE = re.compile(r"<!--.*?-->|<(script|style|kbd|code)\b.*?</\1>|<[^>]*>|&\w+;|\bStet\b", re.S)
+NOT_PROSE = re.compile(
+    r"<!--.*?-->|<(script|style|kbd|code)\b.*?</\1>|<[^>]*>|&\w+;|/[\w-]+/|\?\w+=|\bStet\b", re.S
+)
 WORDS_IN_ATTRIBUTES = re.compile(r"""\b(?:alt|title|placeholder|aria-label)\s*=\s*["'][^"'{<]*[^\W\d_]{2}""")
 
 
