@@ -11,3 +11,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("health", views.health, name="health"),
 ]
+
+handler400 = views.bad_request

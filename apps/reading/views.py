@@ -135,11 +135,11 @@ def finished_bytes(request, place: Place, key: str, *, is_gzip: bool) -> bytes:
 
 
 def article_context(request, place: Place, *, is_editor: bool) -> dict:
-    change = ChangeSet.objects.values("id", "author_name", "created_at", "summary").get(pk=place.shown_id)
+    change = ChangeSet.objects.get(pk=place.shown_id)
     return {
         "article": {"title": place.title, "path": path_of(place.title)},
         "page": get_page(place, is_editor=is_editor),
-        "last_change": change,
+        "change": change,
         "redirected_from": request.GET.get("redirected-from", ""),
         "saved": f"{path_of(place.title)}|{request.GET['saved']}" if "saved" in request.GET else "",
         "may_edit": is_editor,
@@ -162,7 +162,7 @@ def old_state(request, title: str) -> HttpResponse:
         {
             "article": {"title": title, "path": path_of(title)},
             "page": assemble_texts(texts, title=title),
-            "last_change": change,
+            "change": change,
             "old_state": {"change_set": change, "changes_since": since} if since else None,
             "may_edit": False,
         },
