@@ -38,3 +38,21 @@ def clock(when) -> SafeString | str:
         formats.date_format(when.astimezone(UTC), "j F Y, H:i"),
         formats.date_format(timezone.localtime(when), "H:i"),
     )
+
+
+@register.filter
+def first_lines(text: str, count: int) -> str:
+    """Return the first `count` lines of a text, for what surrounds a place."""
+    return "\n".join(text.split("\n")[:count])
+
+
+@register.filter
+def last_lines(text: str, count: int) -> str:
+    """Return the last `count` lines of a text."""
+    return "\n".join(text.split("\n")[-count:])
+
+
+@register.filter
+def line_count(text: str) -> int:
+    """Return how many lines a text has; the line end at its end begins no further one."""
+    return len(text.splitlines())

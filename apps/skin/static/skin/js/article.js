@@ -59,12 +59,8 @@ class StetArticle extends HTMLElement {
 
   /* Folded, a box keeps its caption and its casualties: the two things it is opened for. */
   foldButton(infobox) {
-    const rows = [...infobox.rows];
-    let losses = false;
-    rows.forEach((row, index) => {
-      if (row.querySelector("th")) losses = /casualt|losses/i.test(row.querySelector("th").textContent);
-      if (index === 0 || losses) row.dataset.kept = "";
-    });
+    infobox.rows[0].dataset.kept = "";
+    for (const row of infobox.querySelectorAll('tr[data-row^="casualties"]')) row.dataset.kept = "";
     const button = document.createElement("button");
     button.className = "button infobox-fold";
     button.type = "button";
