@@ -3,7 +3,7 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from apps.articles.models import Section
+from apps.articles.models import Link, Section
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import ChangeSet
 from apps.interchange.management.progress import progress_line, with_progress
@@ -48,6 +48,26 @@ def test_check_history_of_an_unknown_or_bad_title_is_one_line(river):
         run("check_history", "Lake")
     with pytest.raises(CommandError, match="cannot contain"):
         run("check_history", "A[b")
+
+
+def test_reindex_finds_nothing_after_saves(river):
+    assert run("reindex") == "1 articles read anew, 0 differed.\n"
+
+
+def test_reindex_says_what_it_mended(river):
+    text = "A [[boat]].\n\n== Course ==\nNorth.\n"
+    save_edit(SectionEdit(title="River", text=text, base_id=river.pk), by=river.author)
+    Link.objects.all().delete()
+    assert (
+        run("reindex", "River")
+        == "River: links: 0 rows were wrong, 1 are new\n1 articles read anew, 1 differed.\n"
+    )
+    assert Link.objects.get().target_title == "Boat"
+
+
+def test_reindex_of_an_unknown_title_is_one_line(river):
+    with pytest.raises(CommandError, match="There is no article “Lake”"):
+        run("reindex", "Lake")
 
 
 def test_progress_is_a_plain_line_now_and_then_where_there_is_no_terminal(monkeypatch):
