@@ -30,6 +30,13 @@ def bad_request(request, exception):
 def too_large(request) -> HttpResponse:
     """Read back what the framework refused to read, so that the text is not lost with it."""
     data = QueryDict(request.read(READ_BACK_BYTES), encoding="utf-8")
-    sentence = _("Not saved: the text is larger than an article may be. Copy it, and move a part to an article of its own.")
-    context = {"sentence": sentence, "text": data.get("text", ""), "summary": data.get("summary", ""), "next": request.path}
+    sentence = _(
+        "Not saved: the text is larger than an article may be. Copy it, and move a part to an article of its own."
+    )
+    context = {
+        "sentence": sentence,
+        "text": data.get("text", ""),
+        "summary": data.get("summary", ""),
+        "next": request.path,
+    }
     return render(request, "editing/not_saved.html", context, status=413)

@@ -21,7 +21,9 @@ def lock(*article_ids: int) -> Iterator[list[Article]]:
     rows = Article.objects.select_for_update(no_key=True).filter(pk__in=article_ids).order_by("pk")
     articles = list(rows)
     if len(articles) != len(set(article_ids)):
-        raise Article.DoesNotExist(f"no article with id {set(article_ids) - {article.pk for article in articles}}")
+        raise Article.DoesNotExist(
+            f"no article with id {set(article_ids) - {article.pk for article in articles}}"
+        )
     token = held.set(held.get() | set(article_ids))
     try:
         yield articles

@@ -31,7 +31,8 @@ class Section(models.Model):
     heading = models.TextField(blank=True)
     text = models.TextField(blank=True)
     is_open = models.BooleanField(
-        default=False, help_text=_("Markup open at its end could swallow the next heading: split with its neighbours.")
+        default=False,
+        help_text=_("Markup open at its end could swallow the next heading: split with its neighbours."),
     )
 
     def __str__(self):

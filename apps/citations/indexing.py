@@ -19,7 +19,17 @@ from .unrecovered import is_unrecovered
 
 URL = re.compile(r"https?://[^\s\]|<>{}\"]+")
 RUN_GAP = re.compile(r"\s*")
-READ_FIELDS = ["group", "name", "content", "template", "parameters", "title", "url", "is_unrecovered", "removed_in"]
+READ_FIELDS = [
+    "group",
+    "name",
+    "content",
+    "template",
+    "parameters",
+    "title",
+    "url",
+    "is_unrecovered",
+    "removed_in",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,9 @@ def digest(*words: str) -> str:
     return hashlib.sha1("\n".join(words).encode(), usedforsecurity=False).hexdigest()
 
 
-def write_citations(article: Article, found: Iterable[FoundUse], change_set: ChangeSet) -> dict[str, Citation]:
+def write_citations(
+    article: Article, found: Iterable[FoundUse], change_set: ChangeSet
+) -> dict[str, Citation]:
     """Return {key: Citation}, made or brought up to date from what the tags hold."""
     refs_by_key = defaultdict(list)
     for use in found:

@@ -16,7 +16,9 @@ class Citation(models.Model):
     key = models.CharField(max_length=300)
     group = models.CharField(max_length=100, blank=True)
     name = models.CharField(max_length=255, blank=True)
-    content = models.TextField(blank=True, help_text=_("Wikitext between the tags; empty where it is unknown."))
+    content = models.TextField(
+        blank=True, help_text=_("Wikitext between the tags; empty where it is unknown.")
+    )
     template = models.CharField(max_length=100, blank=True)
     parameters = models.JSONField(default=dict, blank=True)
     title = models.TextField(blank=True)
@@ -28,7 +30,9 @@ class Citation(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "key"], name="one_citation_of_a_key")]
         indexes = [
-            models.Index(fields=["article"], condition=Q(removed_in__isnull=True), name="citations_in_the_text"),
+            models.Index(
+                fields=["article"], condition=Q(removed_in__isnull=True), name="citations_in_the_text"
+            ),
         ]
 
     def __str__(self):
@@ -42,7 +46,9 @@ class CitationUse(models.Model):
     section = models.ForeignKey(Section, models.CASCADE, related_name="citation_uses")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    run = models.PositiveIntegerField(help_text=_("Uses that stand side by side share the start of their run."))
+    run = models.PositiveIntegerField(
+        help_text=_("Uses that stand side by side share the start of their run.")
+    )
     sentence = models.TextField(blank=True)
     is_definition = models.BooleanField(default=False)
 

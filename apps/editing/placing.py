@@ -122,9 +122,15 @@ def merged(
     """Merge on the rows that the edit covers where these still stand together, else on the whole article."""
     span = span_of(edit.section, [row.level for row in base])
     mine = end_line(edit.text, base, span)
-    found = find_again([row.id for row in base[span.start : span.stop]], rows) if edit.section is not None else None
+    found = (
+        find_again([row.id for row in base[span.start : span.stop]], rows)
+        if edit.section is not None
+        else None
+    )
     if found is None:
-        mine = "".join([*(row.text for row in base[: span.start]), mine, *(row.text for row in base[span.stop :])])
+        mine = "".join(
+            [*(row.text for row in base[: span.start]), mine, *(row.text for row in base[span.stop :])]
+        )
         span, found = range(0, len(base)), range(0, len(rows))
     old = "".join(row.text for row in base[span.start : span.stop])
     theirs = "".join(row.text for row in rows[found.start : found.stop])
@@ -148,4 +154,3 @@ def find_again(section_ids: Sequence[int], rows: Sequence[Section]) -> range | N
     except IndexError:
         return None
     return span if span.start == found[0] and found[-1] in span else None
-

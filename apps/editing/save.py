@@ -70,7 +70,7 @@ def write_edit(
     if is_unchanged and not null_ok:
         return None
     check_filters(article, region.text, by=by)
-    return write_region(article, edit, region, rows, author_name=author_name, at=at, by=by)
+    return write_region(article, edit, region, newest, rows, author_name=author_name, at=at, by=by)
 
 
 def newest_rows(newest: ChangeSet | None) -> list[Section]:
@@ -89,6 +89,7 @@ def write_region(
     article: Article,
     edit: SectionEdit,
     region: Region,
+    newest: ChangeSet | None,
     rows: Sequence[Section],
     *,
     author_name: str,
@@ -101,9 +102,9 @@ def write_region(
     placed, changed = resection(article, old, pieces, absent=absent)
     now = [*rows[:start], *placed, *rows[stop:]]
     check_headings(len(now) - 1)
-    change_set = record(
-        article, changed, what_is_saved(edit, region, now, author_name=author_name or str(by or ""), at=at), by=by
-    )
+    saved = what_is_saved(edit, region, now, author_name=author_name or str(by or ""), at=at)
+    is_order_new = newest is None or saved.section_ids != [row.pk for row in rows]
+    change_set = record(article, newest, changed, saved, is_order_new=is_order_new, by=by)
     reindex_touched(article, changed, gone(old, placed), now, change_set, by=by)
     if change_set.parent_id is None:
         bump_pages_linking_to(article.title)
@@ -116,7 +117,9 @@ def split_region(region: Region, rows: Sequence[Section]) -> tuple[int, int, lis
     Wider than the region where its text does not begin with a heading (it belongs to the section before), and the
     whole article where markup left open anywhere could swallow a heading.
     """
-    if any(row.is_open for row in rows) or (len(rows) > region.stop - region.start and has_open_markup(region.text)):
+    if any(row.is_open for row in rows) or (
+        len(rows) > region.stop - region.start and has_open_markup(region.text)
+    ):
         text = joined(rows[: region.start]) + region.text + joined(rows[region.stop :])
         return 0, len(rows), split_sections(text)
     pieces = split_sections(region.text)
@@ -125,7 +128,11 @@ def split_region(region: Region, rows: Sequence[Section]) -> tuple[int, int, lis
     if pieces[0].text == "":
         return region.start, region.stop, pieces[1:]
     before = rows[region.start - 1]
-    return region.start - 1, region.stop, [Piece(before.level, before.heading, before.text + pieces[0].text), *pieces[1:]]
+    return (
+        region.start - 1,
+        region.stop,
+        [Piece(before.level, before.heading, before.text + pieces[0].text), *pieces[1:]],
+    )
 
 
 def what_is_saved(

@@ -97,8 +97,15 @@ def answer_post(request, title: str, section: SectionNumber) -> HttpResponse:
             data["action"] = "unanswered"
     form = EditForm(data)
     is_valid = form.is_valid()
+    if is_valid and not is_utf_8(request, form):
+        form.add_error(
+            "text", _("The text is not UTF-8. Set your browser or program to UTF-8 and send it again.")
+        )
+        is_valid = False
     if not request.user.is_authenticated:
-        return not_saved(request, title, form, _("Not saved: you are logged out. Log in, and go on with your text."))
+        return not_saved(
+            request, title, form, _("Not saved: you are logged out. Log in, and go on with your text.")
+        )
     if not is_valid:
         return again(request, title, section, form, status=422)
     match data.get("action"):
@@ -110,6 +117,14 @@ def answer_post(request, title: str, section: SectionNumber) -> HttpResponse:
             sentence = _("Choose an answer for every conflict; the text below holds none of them yet.")
             return again(request, title, section, form, refusal={"rule": sentence}, status=422)
     return save(request, title, section, form)
+
+
+def is_utf_8(request, form: EditForm) -> bool:
+    """Tell whether the text came as it was sent: what could not be read was replaced by U+FFFD."""
+    replaced = form.cleaned_data["text"].count("\ufffd")
+    if not replaced or request.content_type != "application/x-www-form-urlencoded":
+        return True
+    return replaced <= request.body.upper().count(b"%EF%BF%BD")
 
 
 def again(request, title, section, form, *, status=200, refusal=None, **more) -> HttpResponse:
@@ -212,6 +227,10 @@ def conflict_page(request, title: str, form: EditForm, conflict: EditConflict) -
 def piece_context(number: int, piece: str | Conflict) -> dict:
     if isinstance(piece, str):
         return {"kind": "merged", "number": number, "text": piece}
-    return {"kind": "conflict", "number": number, "base": piece.base, "mine": piece.mine, "theirs": piece.theirs}
-
-
+    return {
+        "kind": "conflict",
+        "number": number,
+        "base": piece.base,
+        "mine": piece.mine,
+        "theirs": piece.theirs,
+    }

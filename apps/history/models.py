@@ -31,7 +31,9 @@ class ChangeSet(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "parent"], name="one_child_of_a_change_set"),
             models.UniqueConstraint(
-                fields=["article"], condition=Q(parent__isnull=True), name="one_first_change_set_of_an_article"
+                fields=["article"],
+                condition=Q(parent__isnull=True),
+                name="one_first_change_set_of_an_article",
             ),
         ]
         indexes = [models.Index(fields=["article", "-id"], name="newest_of_an_article")]
@@ -43,7 +45,9 @@ class ChangeSet(models.Model):
 class SectionOrder(models.Model):
     """Which sections the article has from this change set on, in order; a row only where that changed."""
 
-    change_set = models.OneToOneField(ChangeSet, models.PROTECT, primary_key=True, related_name="section_order")
+    change_set = models.OneToOneField(
+        ChangeSet, models.PROTECT, primary_key=True, related_name="section_order"
+    )
     article = models.ForeignKey(Article, models.PROTECT, related_name="section_orders")
     section_ids = models.JSONField()
 
@@ -69,7 +73,9 @@ class LogEntry(models.Model):
     action = models.CharField(max_length=40, db_index=True)
     article = models.ForeignKey(Article, models.SET_NULL, null=True, blank=True, related_name="log_entries")
     title = models.CharField(max_length=255, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="log_entries")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="log_entries"
+    )
     by_name = models.CharField(max_length=255)
     reason = models.CharField(max_length=500, blank=True)
     data = models.JSONField(default=dict, blank=True)

@@ -10,6 +10,10 @@ def bump_page(article_id: int) -> None:
 
 def bump_pages_linking_to(title: str) -> None:
     """Make stale the pages that link to a title which came into being or went: the colour of their links changed."""
-    ids = Head.objects.filter(article__sections__links__target_title=title).order_by("pk").values_list("pk", flat=True)
+    ids = (
+        Head.objects.filter(article__sections__links__target_title=title)
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    )
     for article_id in ids.distinct():
         bump_page(article_id)

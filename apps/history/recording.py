@@ -28,16 +28,26 @@ class Saved:
     at: datetime | None = None
 
 
-def record(article: Article, changed: Sequence[Section], saved: Saved, *, by: User | None) -> ChangeSet:
-    """Make one Revision with its ChangeSet, section versions and, where the order changed, SectionOrder; move Head on.
+def record(
+    article: Article,
+    parent: ChangeSet | None,
+    changed: Sequence[Section],
+    saved: Saved,
+    *,
+    is_order_new: bool,
+    by: User | None,
+) -> ChangeSet:
+    """Make one Revision with its ChangeSet, section versions and, where the order is new, SectionOrder; move Head on.
 
-    Needs the article's lock. Raises IntegrityError where a parent would get a second child.
+    `parent` is the newest change set. Needs the article's lock. Raises IntegrityError where a parent would get a
+    second child.
     """
     assert_locked(article)
-    parent = newest_of(article)
     change_set = make_change_set(article, parent, changed, saved, by=by)
-    if parent is None or order_of(parent) != list(saved.section_ids):
-        SectionOrder.objects.create(change_set=change_set, article=article, section_ids=list(saved.section_ids))
+    if is_order_new:
+        SectionOrder.objects.create(
+            change_set=change_set, article=article, section_ids=list(saved.section_ids)
+        )
     move_head(article, change_set)
     return change_set
 

@@ -47,10 +47,14 @@ def derived_rows(article_id: int) -> Rows:
     flags = Flag.objects.filter(article=article_id)
     return {
         "links": set(Link.objects.filter(section__article=article_id).values_list("section", "target_title")),
-        "redirect": set(Redirect.objects.filter(article=article_id).values_list("target_title", "target_fragment")),
+        "redirect": set(
+            Redirect.objects.filter(article=article_id).values_list("target_title", "target_fragment")
+        ),
         "citations": set(citations.values_list("pk", "key", "content", "title", "url", "is_unrecovered")),
         "citation uses": set(uses.values_list("citation", "section", "start", "end", "run", "sentence")),
-        "flags": set(flags.values_list("pk", "section", "kind", "scope", "start", "end", "sentence", "removed_in")),
+        "flags": set(
+            flags.values_list("pk", "section", "kind", "scope", "start", "end", "sentence", "removed_in")
+        ),
     }
 
 

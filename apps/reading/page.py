@@ -14,6 +14,9 @@ from apps.history.recording import order_of
 from apps.history.texts import sections_of
 from apps.wikitext.assembly import AssembledPage, assemble
 from apps.wikitext.fragments import ENGINE_VERSION, read_context
+from apps.wikitext.parser import find_templates
+from apps.wikitext.refs import find_refs
+from apps.wikitext.sentences import first_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,24 @@ def get_page(place: Place, *, is_editor: bool) -> AssembledPage:
     return page
 
 
+def lead_of(place: Place) -> str:
+    """Return the first words of the article as plain text, from the cache where they were read before."""
+    key = f"lead.{place.shown_id}"
+    words = caches["pages"].get(key)
+    if words is None:
+        words = first_words(*lead_and_marks(place))
+        caches["pages"].set(key, words)
+    return words
+
+
+def lead_and_marks(place: Place) -> tuple[str, list[tuple[int, int]]]:
+    text = shown_texts(place)[0]
+    marks = [(use.start, use.end) for use in find_templates(text)] + [
+        (ref.start, ref.end) for ref in find_refs(text)
+    ]
+    return text, sorted(marks)
+
+
 def shown_texts(place: Place) -> list[str]:
     change_set = ChangeSet.objects.get(pk=place.shown_id)
     if place.shown_id != place.newest_id:
@@ -77,5 +98,7 @@ def assemble_texts(texts: Sequence[str], *, title: str, edit_links: bool = False
     context = read_context("".join(texts), title)
     fragments = fragments_of(texts, context)
     links = {link for fragment in fragments for link in fragment.links}
-    existing = set(Article.objects.filter(title__in=links, head__isnull=False).values_list("title", flat=True))
+    existing = set(
+        Article.objects.filter(title__in=links, head__isnull=False).values_list("title", flat=True)
+    )
     return assemble(fragments, title=title, existing_titles=existing, edit_links=edit_links)

@@ -18,36 +18,31 @@ from apps.history.texts import TextHidden, sections_of
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
 
-from .page import Place, assemble_texts, find_place, get_page, page_key
+from .page import Place, assemble_texts, find_place, get_page, lead_of, page_key
 
 COMPRESSION_LEVEL = 4
 
 
 @require_safe
 def front(request):
-    """The articles; for those logged in, what changed in them."""
-    articles = (
-        Article.objects.filter(head__isnull=False, redirect__isnull=True)
-        .order_by("-head__accepted__created_at")
-        .values("title", "head__accepted__created_at", "head__accepted__author_name", "head__accepted_id")[:20]
-    )
-    rows = [
-        {
-            "title": row["title"],
-            "path": path_of(row["title"]),
-            "changed_at": row["head__accepted__created_at"],
-            "author_name": row["head__accepted__author_name"],
-            "change_id": row["head__accepted_id"],
-            "lead": lead_of(row["title"]),
-        }
-        for row in articles
-    ]
+    """The articles, those changed last first, each with its first words."""
+    articles = Article.objects.filter(head__isnull=False, redirect__isnull=True)
+    changed = articles.order_by("-head__accepted__created_at").values_list("title", flat=True)[:20]
+    places = [find_place(title, is_editor=False) for title in changed]
+    rows = [row_of(place) for place in places if place]
     return render(request, "reading/front.html", {"articles": rows})
 
 
-def lead_of(title: str) -> str:
-    page = get_page(find_place(title, is_editor=False), is_editor=False)
-    return page.lead_text
+def row_of(place: Place) -> dict:
+    change = ChangeSet.objects.get(pk=place.shown_id)
+    return {
+        "title": place.title,
+        "path": path_of(place.title),
+        "lead": lead_of(place),
+        "change": change,
+        "changed_at": change.created_at,
+        "author_name": change.author_name,
+    }
 
 
 @require_safe
@@ -150,7 +145,9 @@ def article_context(request, place: Place, *, is_editor: bool) -> dict:
 def old_state(request, title: str) -> HttpResponse:
     """The article as of a change set, marked as old and kept from robots."""
     change_id = request.GET["change"]
-    change = get_object_or_404(ChangeSet, pk=int(change_id) if change_id.isdigit() else 0, article__title=title)
+    change = get_object_or_404(
+        ChangeSet, pk=int(change_id) if change_id.isdigit() else 0, article__title=title
+    )
     try:
         texts = [section.text for section in sections_of(change)]
     except TextHidden:
@@ -191,7 +188,9 @@ def wikitext(request, title):
     if place is None:
         raise Http404(_("No article of this name."))
     change_id = request.GET.get("change", "")
-    change = get_object_or_404(ChangeSet, pk=int(change_id) if change_id.isdigit() else place.shown_id, article=place.article_id)
+    change = get_object_or_404(
+        ChangeSet, pk=int(change_id) if change_id.isdigit() else place.shown_id, article=place.article_id
+    )
     try:
         sections = sections_of(change)
     except TextHidden:
@@ -202,7 +201,9 @@ def wikitext(request, title):
         except IndexError:
             raise Http404(_("No section of this number."))
         sections = sections[span.start : span.stop]
-    response = HttpResponse("".join(section.text for section in sections), content_type="text/plain; charset=utf-8")
+    response = HttpResponse(
+        "".join(section.text for section in sections), content_type="text/plain; charset=utf-8"
+    )
     response["X-Robots-Tag"] = "noindex"
     return response
 

@@ -14,7 +14,19 @@ from apps.wikitext.sentences import blank_marks, sentence_behind
 
 from .models import Flag
 
-PLACE_FIELDS = ["section", "kind", "scope", "template", "dated", "reason", "start", "end", "sentence", "before", "after"]
+PLACE_FIELDS = [
+    "section",
+    "kind",
+    "scope",
+    "template",
+    "dated",
+    "reason",
+    "start",
+    "end",
+    "sentence",
+    "before",
+    "after",
+]
 CONTEXT_WIDTH = 80
 
 
@@ -30,7 +42,9 @@ class FoundFlag:
     after: str
 
 
-def index_flags(article: Article, sections: Sequence[Section], change_set: ChangeSet, *, by: User | None) -> None:
+def index_flags(
+    article: Article, sections: Sequence[Section], change_set: ChangeSet, *, by: User | None
+) -> None:
     """Make the Flag rows agree with the text of these sections, over all of them together.
 
     Needs the article's lock. A flag that moved with its sentence keeps its row, one that comes back with the same
@@ -45,7 +59,9 @@ def index_flags(article: Article, sections: Sequence[Section], change_set: Chang
         row.removed_in = None
         if (flag, row) in reopened:
             row.settled_how = ""
-    Flag.objects.bulk_update([row for _, row in pairs + reopened], [*PLACE_FIELDS, "removed_in", "settled_how"])
+    Flag.objects.bulk_update(
+        [row for _, row in pairs + reopened], [*PLACE_FIELDS, "removed_in", "settled_how"]
+    )
     Flag.objects.filter(pk__in=[row.pk for row in gone]).update(removed_in=change_set)
     Flag.objects.bulk_create(raised(article, flag, change_set, by=by) for flag in unmatched)
 
@@ -128,7 +144,9 @@ def reopen(article: Article, found: list[FoundFlag]) -> tuple[Pairs, list[FoundF
     sentences = {flag.sentence for flag in found if flag.sentence}
     closed = Flag.objects.filter(article=article, removed_in__isnull=False, sentence__in=sentences)
     pairs, rest, _ = match(
-        found, list(closed.order_by("-removed_in", "-pk")), lambda f: (f.kind, f.sentence) if f.sentence else None
+        found,
+        list(closed.order_by("-removed_in", "-pk")),
+        lambda f: (f.kind, f.sentence) if f.sentence else None,
     )
     return pairs, rest
 

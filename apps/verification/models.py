@@ -49,7 +49,9 @@ class Flag(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["article", "section"], condition=Q(removed_in__isnull=True), name="open_flags"),
+            models.Index(
+                fields=["article", "section"], condition=Q(removed_in__isnull=True), name="open_flags"
+            ),
         ]
 
     def __str__(self):

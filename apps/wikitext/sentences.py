@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 
 GAP = "\x00"
-END_OF_SENTENCE = re.compile(r"[.!?…։][\"'»”’)\]]*[\s\x00]+(?=[\"'«“‘(\[]*[^\W\d_a-z])|[.!?…։][\"'»”’)\]]*\x00+(?=\w)")
+END_OF_SENTENCE = re.compile(
+    r"[.!?…։][\"'»”’)\]]*[\s\x00]+(?=[\"'«“‘(\[]*[^\W\d_a-z])|[.!?…։][\"'»”’)\]]*\x00+(?=\w)"
+)
 LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[\w+://\S+ ([^\]]*)\]")
 MARKUP = re.compile(r"'{2,5}|<[^<>]*>|^[=*#:;|! ]+|=+\s*$", re.MULTILINE)
 SPACE = re.compile(r"\s+")
@@ -42,3 +44,15 @@ def plain_words(wikitext: str) -> str:
     """Return the words of a piece of wikitext: link labels instead of links, no quotes, no tags, single spaces."""
     words = LINK.sub(lambda link: link.group(1) or link.group(2) or "", wikitext.replace(GAP, ""))
     return SPACE.sub(" ", MARKUP.sub("", words)).strip()
+
+
+def first_words(text: str, spans: Iterable[tuple[int, int]], limit: int = 400) -> str:
+    """Return the first paragraph of prose as plain words, cut at a word where it is longer than the limit.
+
+    `spans` are the marks: templates, refs, tables, what a reader would not read as a sentence.
+    """
+    for line in blank_marks(text, spans).split("\n"):
+        words = plain_words(line)
+        if line[:1] not in "{|!=*#:;" and len(words) > 30:
+            return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + " …"
+    return ""
