@@ -17,12 +17,12 @@ class Command(BaseCommand):
 
     def handle(self, *, title, **options):
         articles = articles_of(title)
-        problem_count = self.check(articles)
+        problem_count = self.print_problems(articles)
         if problem_count:
             raise CommandError(f"{problem_count} problems found.")
         self.stdout.write(f"{articles.count():,} articles checked: every text is what was saved.")
 
-    def check(self, articles: QuerySet[Article]) -> int:
+    def print_problems(self, articles: QuerySet[Article]) -> int:
         count = 0
         for article in with_progress(articles.iterator(), articles.count(), self.stderr):
             for problem in check_history(article):
