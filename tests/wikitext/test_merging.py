@@ -1,0 +1,158 @@
+import json
+import lzma
+import random
+from collections import Counter
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from apps.wikitext.merging import Conflict, MergeConflict, merge, merge_pieces
+
+BASE = "The ministry named 2,840 killed on 12 October and promised a full list by the end of the year.\n"
+word = st.sampled_from(["war", "of ", "town ", "\n", "\n\n", "<ref>", "a.", "== B ==\n", " ", "\r\n"])
+text = st.lists(word, max_size=30).map("".join)
+
+
+@given(text, text)
+@settings(max_examples=200, deadline=None)
+def test_a_change_of_one_side_is_taken_whole(base, changed):
+    assert merge(base, changed, base) == changed
+    assert merge(base, base, changed) == changed
+
+
+@given(text, text)
+@settings(max_examples=200, deadline=None)
+def test_the_same_change_of_both_sides_is_taken_once(base, changed):
+    assert merge(base, changed, changed) == changed
+
+
+@given(text, text, text)
+@settings(max_examples=300, deadline=None)
+def test_the_sides_may_be_exchanged(base, mine, theirs):
+    mirrored = [
+        Conflict(piece.base, piece.theirs, piece.mine) if isinstance(piece, Conflict) else piece
+        for piece in merge_pieces(base, theirs, mine)
+    ]
+    assert merge_pieces(base, mine, theirs) == mirrored
+
+
+@given(text, text, text)
+@settings(max_examples=300, deadline=None)
+def test_a_conflict_carries_all_pieces_and_no_empty_one(base, mine, theirs):
+    pieces = merge_pieces(base, mine, theirs)
+    assert "" not in pieces
+    assume(any(isinstance(piece, Conflict) for piece in pieces))
+    with pytest.raises(MergeConflict) as conflict:
+        merge(base, mine, theirs)
+    assert conflict.value.pieces == pieces
+
+
+@st.composite
+def edited(draw):
+    """A text of unlike words and two sides of it, each with its own cuts and its own new words."""
+    size = draw(st.integers(5, 60))
+    randomness = draw(st.randoms(use_true_random=False))
+    words = [f"w{n}" + randomness.choice(["", ",", ".\n", ".\n\n"]) for n in range(size)]
+    return words, _with_edits(words, "m", randomness), _with_edits(words, "t", randomness)
+
+
+def _with_edits(words: list[str], mark: str, randomness: random.Random) -> list[str]:
+    side = []
+    for number, one in enumerate(words):
+        act = randomness.choice(["keep"] * 8 + ["cut", "put", "change"])
+        if act in ("put", "change"):
+            side.append(f"{mark}{number}")
+        if act in ("keep", "put"):
+            side.append(one)
+    return side
+
+
+@given(edited())
+@settings(max_examples=300, deadline=None)
+def test_no_word_of_either_side_is_lost_and_no_removed_one_comes_back(sides):
+    base, mine, theirs = sides
+    pieces = merge_pieces(" ".join(base), " ".join(mine), " ".join(theirs))
+    merged = " ".join(piece for piece in pieces if isinstance(piece, str)).split()
+    shown = set(merged)
+    for piece in pieces:
+        if isinstance(piece, Conflict):
+            shown |= {*piece.mine.split(), *piece.theirs.split()}
+    kept = set(mine) & set(theirs)
+    new = (set(mine) | set(theirs)) - set(base)
+    assert stripped(kept | new) <= shown
+    assert not stripped(set(base) - kept) & set(merged)
+
+
+def stripped(words):
+    return {one.strip() for one in words}
+
+
+def test_two_changes_of_one_paragraph_are_both_in():
+    mine = BASE.replace("2,840", "2,480")
+    theirs = BASE.replace("full list", "list of names")
+    assert merge(BASE, mine, theirs) == BASE.replace("2,840", "2,480").replace("full list", "list of names")
+
+
+def test_different_changes_of_one_word_are_a_conflict_with_its_three_states():
+    with pytest.raises(MergeConflict) as conflict:
+        merge(
+            BASE, BASE.replace("2,840", "2,480"), BASE.replace("2,840", "3,360").replace("a full", "the full")
+        )
+    assert conflict.value.pieces == [
+        "The ministry named ",
+        Conflict("2,840 ", "2,480 ", "3,360 "),
+        "killed on 12 October and promised the full list by the end of the year.\n",
+    ]
+    assert conflict.value.merged_places == 1
+
+
+def test_changes_that_touch_are_a_conflict():
+    with pytest.raises(MergeConflict):
+        merge(BASE, BASE.replace("2,840 ", "2,480 "), BASE.replace("killed ", "dead "))
+
+
+def test_different_insertions_at_one_point_are_a_conflict():
+    with pytest.raises(MergeConflict):
+        merge("* a\n* b\n", "* a\n* b\n* mine\n", "* a\n* b\n* theirs\n")
+
+
+def test_insertions_with_only_line_ends_between_them_are_a_conflict():
+    with pytest.raises(MergeConflict):
+        merge("One.\n\nTwo.\n", "One.\n\nMine is new.\n\nTwo.\n", "One. Theirs is new.\n\nTwo.\n")
+
+
+def test_a_paragraph_changed_here_and_removed_there_is_a_conflict():
+    base = "First of them.\n\n" + BASE + "\nLast of them.\n"
+    with pytest.raises(MergeConflict):
+        merge(base, base.replace("2,840", "2,480"), base.replace(BASE, ""))
+
+
+def test_a_paragraph_that_both_moved_to_different_places_does_not_come_out_twice():
+    others = [f"Paragraph number {n} tells of another thing.\n" for n in range(6)]
+    base = "".join([BASE, *others])
+    mine = "".join([*others[:2], BASE, *others[2:]])
+    theirs = "".join([*others[:5], BASE, *others[5:]])
+    pieces = merge_pieces(base, mine, theirs)
+    assert sum(isinstance(piece, Conflict) for piece in pieces) == 2
+    choose_mine = "".join(piece if isinstance(piece, str) else piece.mine for piece in pieces)
+    assert choose_mine == mine
+
+
+def test_real_edits_merge_to_what_was_saved(shared):
+    with lzma.open(shared / "data/corpus/merges/merges.dev.jsonl.xz", "rt", encoding="utf-8") as lines:
+        cases = [json.loads(line) for line in lines]
+    found = Counter()
+    for case in cases:
+        try:
+            merged = merge(case["base"], case["mine"], case["theirs"])
+        except MergeConflict:
+            found[case["diff3_status"], "conflict"] += 1
+            continue
+        found[case["diff3_status"], "merged"] += 1
+        if case.get("expected") is not None:
+            assert merged == case["expected"]
+    # the one more: both sides put the same section into different places, which by lines merges to two of it
+    assert found["clean", "merged"] == 94
+    assert found["clean", "conflict"] == 1
+    assert found["conflict", "conflict"] >= 30
