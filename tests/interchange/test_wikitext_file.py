@@ -8,6 +8,7 @@ from apps.articles.models import Article
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import ChangeSet
 from apps.history.texts import text_of
+from apps.interchange.management.commands.import_extract import ranges
 
 pytestmark = pytest.mark.django_db
 
@@ -186,6 +187,12 @@ def test_merge_and_replace_exclude_each_other(run):
         run(TEXT, "--merge", "--replace")
 
 
+@pytest.mark.parametrize("name", ["", " ", "x" * 256])
+def test_an_author_needs_a_name_that_can_be_stored(run, name):
+    with pytest.raises(CommandError, match="--author: a name has 1 to 255 characters"):
+        run(TEXT, f"--author={name}")
+
+
 def test_export_of_an_unknown_or_bad_title_is_one_line():
     with pytest.raises(CommandError, match="There is no article “Nowhere”"):
         export("Nowhere")
@@ -207,6 +214,13 @@ def test_import_extract_prints_what_it_found_and_makes_the_article(run):
     assert export().startswith(
         b'It began.<ref name="n1" /><ref name="n3" /> It ended.<ref group="lower-alpha"'
     )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"), [([], []), ([3], ["3"]), ([3, 5, 6, 7, 9, 10], ["3", "5-7", "9-10"])]
+)
+def test_runs_of_numbers_are_drawn_together(numbers, words):
+    assert ranges(numbers) == words
 
 
 def test_import_extract_refuses_bad_input_too(run):

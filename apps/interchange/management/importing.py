@@ -32,6 +32,7 @@ class FileImportCommand(BaseCommand):
         )
 
     def handle(self, *, title, file, summary, author, over, **options):
+        check_author(author)
         try:
             text = self.read(read_wikitext(file))
             change_set = import_text(
@@ -45,6 +46,12 @@ class FileImportCommand(BaseCommand):
 
     def read(self, text: str) -> str:
         raise NotImplementedError
+
+
+def check_author(name: str) -> None:
+    limit = ChangeSet._meta.get_field("author_name").max_length
+    if not 0 < len(name.strip()) <= limit:
+        raise CommandError(f"--author: a name has 1 to {limit} characters.")
 
 
 def result_line(title: str, change_set: ChangeSet | None) -> str:

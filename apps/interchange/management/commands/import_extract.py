@@ -1,5 +1,7 @@
 """Make a plain-text extract an article, and print what was found in it."""
 
+from collections.abc import Iterable
+
 from apps.interchange.extract import Report, read_extract
 from apps.interchange.management.importing import FileImportCommand
 
@@ -19,7 +21,7 @@ def report_lines(report: Report) -> list[str]:
     flags = ", ".join(f"{count} {kind}" for kind, count in sorted(report.flags.items()))
     return [
         f"Citation numbers: {report.declared:,} declared, {len(report.used):,} used, "
-        f"{len(report.reserved):,} reserved{listed(map(str, report.reserved))}",
+        f"{len(report.reserved):,} reserved{listed(ranges(report.reserved))}",
         f"Citation uses: {report.use_count:,}",
         f"Note markers: {len(report.notes)}{listed(report.notes)}",
         f"Unattached texts: {len(report.unattached_texts)}",
@@ -32,6 +34,17 @@ def report_lines(report: Report) -> list[str]:
     ]
 
 
-def listed(items) -> str:
+def ranges(numbers: Iterable[int]) -> list[str]:
+    """Return ascending numbers with runs drawn together: "3", "5-17", "25"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+
+
+def listed(items: Iterable[str]) -> str:
     words = ", ".join(items)
     return f" ({words})" if words else ""
