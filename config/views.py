@@ -31,7 +31,7 @@ def too_large(request) -> HttpResponse:
     """Read back what the framework refused to read, so that the text is not lost with it."""
     data = QueryDict(request.read(READ_BACK_BYTES), encoding="utf-8")
     sentence = _(
-        "Not saved: the text is larger than an article may be. Copy it, and move a part to an article of its own."
+        "Not saved: the text is larger than an article may be. Copy it, and give a part its own article."
     )
     context = {
         "sentence": sentence,

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Article(models.Model):
-    """A title in a namespace. Its text stands in its sections; which of them, and in what order: `history.SectionOrder`."""
+    """A title in a namespace. Its text stands in its sections, in the order that history.SectionOrder says."""
 
     namespace = models.SmallIntegerField(default=0)
     title = models.CharField(max_length=255)

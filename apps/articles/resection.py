@@ -16,10 +16,11 @@ Matched = dict[int, Section]
 def resection(
     article: Article, rows: Sequence[Section], pieces: Sequence[Piece], *, absent: QuerySet[Section]
 ) -> tuple[list[Section], list[Section]]:
-    """Write the pieces into rows; return (rows in the order of the pieces, those of them that changed or are new).
+    """Write the pieces into rows; return (rows in the order of the pieces, those changed or new).
 
-    `rows` are the sections that the pieces replace, in their old order; `absent` those that the article had once and
-    has no more: what comes back is who it was. A row that no piece matches is left as it is, outside the order.
+    `rows` are the sections that the pieces replace, in their old order; `absent` those that the article had
+    once and has no more: what comes back is who it was. A row that no piece matches is left as it is, outside
+    the order.
     """
     matched = match(rows, pieces)
     if len(matched) < len(pieces):

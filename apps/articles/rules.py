@@ -16,17 +16,13 @@ def check_text(text: str) -> None:
         line = text.count("\n", 0, forbidden.start()) + 1
         code_point = f"U+{ord(forbidden.group()):04X}"
         raise BadText(
-            _(
-                "Line %(line)d holds the character %(code_point)s, which no article may hold. Take it out and save again."
-            )
+            _("Line %(line)d holds the character %(code_point)s, which no article may hold. Take it out.")
             % {"line": line, "code_point": code_point}
         )
     size_bytes = len(text.encode())
     if size_bytes > settings.MAX_ARTICLE_BYTES:
         raise BadText(
-            _(
-                "The text has %(size)s bytes; an article may have %(limit)s. Move a part to an article of its own."
-            )
+            _("The text has %(size)s bytes; an article may have %(limit)s. Give a part its own article.")
             % {"size": f"{size_bytes:,}", "limit": f"{settings.MAX_ARTICLE_BYTES:,}"}
         )
 

@@ -46,7 +46,8 @@ class FoundUse:
 def index_citations(article: Article, sections: Sequence[Section], change_set: ChangeSet) -> None:
     """Make the Citation and CitationUse rows agree with the text of these sections.
 
-    Needs the article's lock. `sections` are all that the change set touched, those taken out (with text "") included.
+    Needs the article's lock. `sections` are all that the change set touched, those taken out (with text "")
+    included.
     """
     found = [use for section in sections for use in uses_in(section)]
     old_ids = CitationUse.objects.filter(section__in=sections).values_list("citation_id", flat=True)
@@ -58,7 +59,7 @@ def index_citations(article: Article, sections: Sequence[Section], change_set: C
 
 
 def uses_in(section: Section) -> list[FoundUse]:
-    """Return the ref tags of a section in order of their place, each with the sentence that it stands behind."""
+    """Return the ref tags of a section in their order, each with the sentence that it stands behind."""
     refs = find_refs(section.text)
     if not refs:
         return []
@@ -161,7 +162,7 @@ def use_row(use: FoundUse, citation: Citation) -> CitationUse:
 
 
 def forget_unused(citation_ids: set[int], change_set: ChangeSet) -> None:
-    """Close citations that lost their last use; empty the content of those that lost their definition only."""
+    """Close citations that lost their last use; empty those that lost only their definition."""
     rows = Citation.objects.filter(pk__in=citation_ids, removed_in=None).annotate(
         use_count=Count("uses"), definition_count=Count("uses", filter=Q(uses__is_definition=True))
     )

@@ -53,8 +53,8 @@ def normal_line_ends(text: str) -> str:
 def answered_text(data) -> str | None:
     """Return the text that the answers of a conflict page make, None while a conflict has no answer.
 
-    Pieces stand in order as piece-0, piece-1, …; piece-N is a merged text, or choice-N one of theirs, mine, both,
-    write, with theirs-N, mine-N and write-N.
+    Pieces stand in order as piece-0, piece-1, …; piece-N is a merged text, or choice-N one of theirs, mine,
+    both, write, with theirs-N, mine-N and write-N.
     """
     parts = []
     for number in range(int(data.get("pieces", 0))):

@@ -1,4 +1,4 @@
-"""Where an edit lands: the section as its editor saw it, found again in the newest text and merged with it."""
+"""Where an edit lands: the section as its editor saw it, found again in the newest text and merged."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +15,9 @@ from apps.wikitext.sections import section_range
 class SectionEdit:
     """What an editor wants: a new text for a section (with its subsections) or for the whole article.
 
-    `section` counts as MediaWiki counts, in the base; 0 is the lead, None the whole article, "new" appends one under
-    `heading`. `base_id` is the change set that the editor started from, None where there was no article.
+    `section` counts as MediaWiki counts, in the base; 0 is the lead, None the whole article, "new" appends
+    one under `heading`. `base_id` is the change set that the editor started from, None where there was no
+    article.
     """
 
     title: str
@@ -50,8 +51,8 @@ class WrongBase(LookupError):
 class EditConflict(Exception):
     """Both sides changed the same words.
 
-    `pieces` are the merged text and the conflicts in order. They cover section `section` of the change set `newest`
-    (None: the whole article); an answer is saved with these two as its section and base.
+    `pieces` are the merged text and the conflicts in order. They cover section `section` of the change set
+    `newest` (None: the whole article); an answer is saved with these two as its section and base.
     """
 
     def __init__(self, pieces: list[str | Conflict], *, newest: ChangeSet | None, section: int | None):
@@ -105,7 +106,9 @@ def span_of(section: int | None, levels: Sequence[int]) -> range:
 
 
 def end_line(text: str, rows: Sequence[Section] | Sequence[SectionText], span: range) -> str:
-    """Return the text so that the next heading still begins a line, and lost blank lines at the end do not count."""
+    """Return the text so that the next heading still begins a line, and lost blank lines at the end do not
+    count.
+    """
     if span.stop == len(rows):
         return text
     old = "".join(row.text for row in rows[span.start : span.stop])

@@ -31,8 +31,8 @@ def save_edit(
 ) -> ChangeSet | None:
     """Save one edit in one durable transaction; return its change set, or None where it changed nothing.
 
-    Locks the article's row, and makes the article where there is none. `author_name` and `at` are for imported
-    authors and times. Raises BadTitle, BadText, NoSuchSection, WrongBase, EditConflict, NotAllowed.
+    Locks the article's row, and makes the article where there is none. `author_name` and `at` are for
+    imported authors and times. Raises BadTitle, BadText, NoSuchSection, WrongBase, EditConflict, NotAllowed.
     """
     with transaction.atomic(durable=True):
         article_id = ensure_article(edit.title)
@@ -58,7 +58,8 @@ def write_edit(
 ) -> ChangeSet | None:
     """Write one edit inside the caller's transaction and lock; return its change set.
 
-    Returns None where the text is unchanged, unless `null_ok` asks for a change set all the same. Raises as save_edit.
+    Returns None where the text is unchanged, unless `null_ok` asks for a change set all the same. Raises as
+    save_edit.
     """
     assert_locked(article)
     check_may_edit(article, by=by)
@@ -114,8 +115,8 @@ def write_region(
 def split_region(region: Region, rows: Sequence[Section]) -> tuple[int, int, list[Piece]]:
     """Return (start, stop, pieces): rows[start:stop] become the pieces.
 
-    Wider than the region where its text does not begin with a heading (it belongs to the section before), and the
-    whole article where markup left open anywhere could swallow a heading.
+    Wider than the region where its text does not begin with a heading (it belongs to the section before), and
+    the whole article where markup left open anywhere could swallow a heading.
     """
     if any(row.is_open for row in rows) or (
         len(rows) > region.stop - region.start and has_open_markup(region.text)
@@ -152,7 +153,9 @@ def what_is_saved(
 
 
 def gone(old: Sequence[Section], placed: Sequence[Section]) -> list[Section]:
-    """Return the sections that were taken out, each with an empty text: what stood in them stands there no more."""
+    """Return the sections that were taken out, each with an empty text: what stood in them stands there no
+    more.
+    """
     kept = {row.pk for row in placed}
     return [
         Section(pk=row.pk, article_id=row.article_id, level=row.level, heading=row.heading, text="")

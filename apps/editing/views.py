@@ -89,42 +89,45 @@ def edit_context(title: str, section: SectionNumber, form: EditForm, base: Chang
 
 
 def answer_post(request, title: str, section: SectionNumber) -> HttpResponse:
-    data = request.POST.copy()
-    if "pieces" in data:
-        answer = answered_text(data)
-        data["text"] = data.get("text", "") if answer is None else answer
-        if answer is None:
-            data["action"] = "unanswered"
-    form = EditForm(data)
-    is_valid = form.is_valid()
-    if is_valid and not is_utf_8(request, form):
-        form.add_error(
-            "text", _("The text is not UTF-8. Set your browser or program to UTF-8 and send it again.")
-        )
-        is_valid = False
+    form = EditForm(posted_data(request.POST))
+    is_valid = form.is_valid() and is_utf_8(request, form)
     if not request.user.is_authenticated:
-        return not_saved(
-            request, title, form, _("Not saved: you are logged out. Log in, and go on with your text.")
-        )
+        sentence = _("Not saved: you are logged out. Log in, and go on with your text.")
+        return not_saved(request, title, form, sentence)
     if not is_valid:
         return again(request, title, section, form, status=422)
-    match data.get("action"):
-        case "preview":
-            return preview(request, title, section, form)
-        case "changes":
-            return changes(request, title, section, form)
-        case "unanswered":
-            sentence = _("Choose an answer for every conflict; the text below holds none of them yet.")
-            return again(request, title, section, form, refusal={"rule": sentence}, status=422)
-    return save(request, title, section, form)
+    answers = {"preview": preview, "changes": changes, "unanswered": unanswered}
+    return answers.get(form.data.get("action"), save)(request, title, section, form)
+
+
+def posted_data(post):
+    """Return what was sent; of a conflict page, with the text that its answers make."""
+    data = post.copy()
+    if "pieces" in data:
+        answer = answered_text(data)
+        if answer is None:
+            data["action"] = "unanswered"
+        else:
+            data["text"] = answer
+    return data
+
+
+def unanswered(request, title, section, form) -> HttpResponse:
+    sentence = _("Choose an answer for every conflict; the text below holds none of them yet.")
+    return again(request, title, section, form, refusal={"rule": sentence}, status=422)
 
 
 def is_utf_8(request, form: EditForm) -> bool:
-    """Tell whether the text came as it was sent: what could not be read was replaced by U+FFFD."""
+    """Tell whether the text came as it was sent; U+FFFD stands for what could not be read. Says it in the form."""
     replaced = form.cleaned_data["text"].count("\ufffd")
     if not replaced or request.content_type != "application/x-www-form-urlencoded":
         return True
-    return replaced <= request.body.upper().count(b"%EF%BF%BD")
+    if replaced <= request.body.upper().count(b"%EF%BF%BD"):
+        return True
+    form.add_error(
+        "text", _("The text is not UTF-8. Set your browser or program to UTF-8 and send it again.")
+    )
+    return False
 
 
 def again(request, title, section, form, *, status=200, refusal=None, **more) -> HttpResponse:
@@ -204,7 +207,7 @@ def saved(request, title: str, section: SectionNumber, change_set: ChangeSet) ->
 
 
 def conflict_page(request, title: str, form: EditForm, conflict: EditConflict) -> HttpResponse:
-    """409: both texts, piece by piece; nothing is lost, and nothing saved until every conflict has an answer."""
+    """409: both texts, piece by piece; nothing is saved until every conflict has an answer."""
     pieces = [piece_context(number, piece) for number, piece in enumerate(conflict.pieces)]
     count = sum(piece["kind"] == "conflict" for piece in pieces)
     context = {

@@ -11,7 +11,8 @@ from .texts import read_version
 
 
 def check_history(article: Article) -> Iterator[str]:
-    """Yield a sentence for each change set whose stored text is not what was saved, or whose place in the chain is wrong.
+    """Yield a sentence for each change set whose stored text is not what was saved, or whose place in the
+    chain is wrong.
 
     Walks the history once, oldest first, holding one state in memory.
     """
@@ -36,7 +37,7 @@ def texts_in(change_set: ChangeSet) -> dict[int, str]:
 
 def problems_of(change_set, parent, order, texts) -> Iterator[str]:
     if change_set.parent_id != (parent.pk if parent else None):
-        yield f"change set {change_set.pk} has parent {change_set.parent_id}, not {parent.pk if parent else None}"
+        yield f"change set {change_set.pk} has parent {change_set.parent_id}, not {parent and parent.pk}"
     if missing := [pk for pk in order if pk not in texts]:
         yield f"change set {change_set.pk} lists sections without a version: {missing}"
         return
@@ -44,7 +45,7 @@ def problems_of(change_set, parent, order, texts) -> Iterator[str]:
     if hashlib.sha1(data, usedforsecurity=False).hexdigest() != change_set.sha1:
         yield f"change set {change_set.pk}: the stored text does not have its sha1 {change_set.sha1}"
     if len(data) != change_set.size_bytes:
-        yield f"change set {change_set.pk}: the stored text has {len(data)} bytes, not {change_set.size_bytes}"
+        yield f"change set {change_set.pk}: the text has {len(data)} bytes, not {change_set.size_bytes}"
 
 
 def problems_of_head(article, newest, order, texts) -> Iterator[str]:

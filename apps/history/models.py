@@ -56,7 +56,7 @@ class SectionOrder(models.Model):
 
 
 class Head(models.Model):
-    """Where the article stands: its newest change set, the newest accepted one, and what else the page shows."""
+    """Where the article stands: its newest and newest accepted change set, and what else the page shows."""
 
     article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="head")
     newest = models.ForeignKey(ChangeSet, models.PROTECT, related_name="+")

@@ -9,7 +9,9 @@ def bump_page(article_id: int) -> None:
 
 
 def bump_pages_linking_to(title: str) -> None:
-    """Make stale the pages that link to a title which came into being or went: the colour of their links changed."""
+    """Make stale the pages that link to a title which came into being or went: the colour of their links
+    changed.
+    """
     ids = (
         Head.objects.filter(article__sections__links__target_title=title)
         .order_by("pk")

@@ -37,10 +37,11 @@ def record(
     is_order_new: bool,
     by: User | None,
 ) -> ChangeSet:
-    """Make one Revision with its ChangeSet, section versions and, where the order is new, SectionOrder; move Head on.
+    """Make one Revision with its ChangeSet, section versions and, where the order is new, SectionOrder; move
+    Head on.
 
-    `parent` is the newest change set. Needs the article's lock. Raises IntegrityError where a parent would get a
-    second child.
+    `parent` is the newest change set. Needs the article's lock. Raises IntegrityError where a parent would
+    get a second child.
     """
     assert_locked(article)
     change_set = make_change_set(article, parent, changed, saved, by=by)
@@ -86,7 +87,9 @@ def make_change_set(
 
 
 def make_revision(changed: Sequence[Section], *, by: User | None, at: datetime, comment: str) -> Revision:
-    """Return a Revision with a version of each changed section; reversion itself makes none where nothing changed."""
+    """Return a Revision with a version of each changed section; reversion itself makes none where nothing
+    changed.
+    """
     if not changed:
         return Revision.objects.create(user=by, date_created=at, comment=comment)
     with reversion.create_revision(manage_manually=True, atomic=False):

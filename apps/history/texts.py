@@ -1,4 +1,4 @@
-"""The one accessor of stored text, as of any change set. Hidden text leaves only here, and only where it may."""
+"""The one accessor of stored text, as of any change set. Hidden text leaves only here, where it may."""
 
 import json
 from dataclasses import dataclass
@@ -50,7 +50,8 @@ def newest_sections(section_ids: list[int]) -> list[SectionText]:
 def versions_of(section_ids: list[int], revision_id: int) -> list[SectionText]:
     """Return each section's newest version that is not newer than the revision.
 
-    A correlated subquery for each section, then a look-up by key: a window function takes fifty times as long.
+    A correlated subquery for each section, then a look-up by key: a window function takes fifty times as
+    long.
     """
     versions = Version.objects.filter(
         db="default",

@@ -1,4 +1,6 @@
-"""Rebuild what is derived from the text: a check that the rows are only an index, and a cure where they are not."""
+"""Rebuild what is derived from the text: a check that the rows are only an index, and a cure where they are
+not.
+"""
 
 from django.db import transaction
 
@@ -16,9 +18,11 @@ Rows = dict[str, set[tuple]]
 
 
 def reindex(article_id: int) -> list[str]:
-    """Read every section of the article anew; return a sentence for each kind of row that was not as the text says.
+    """Read every section of the article anew; return a sentence for each kind of row that was not as the text
+    says.
 
-    Locks the article. Places are read from the text; who raised what, and every record of work, stay as they are.
+    Locks the article. Places are read from the text; who raised what, and every record of work, stay as they
+    are.
     """
     with transaction.atomic(durable=True), lock(article_id) as (article,):
         newest = newest_of(article)
@@ -60,7 +64,7 @@ def derived_rows(article_id: int) -> Rows:
 
 def differences(before: Rows, after: Rows) -> list[str]:
     return [
-        f"{kind}: {len(before[kind] - after[kind])} rows were wrong, {len(after[kind] - before[kind])} are new"
+        f"{kind}: {len(before[kind] - after[kind])} wrong, {len(after[kind] - before[kind])} new"
         for kind in before
         if before[kind] != after[kind]
     ]

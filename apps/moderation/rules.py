@@ -3,7 +3,7 @@ from apps.articles.models import Article
 
 
 class NotAllowed(Exception):
-    """A rule forbids it: which one, until when, and what can be done instead, each a sentence for the person."""
+    """A rule forbids it: which one, until when, and what to do instead, each a sentence for the person."""
 
     def __init__(self, rule: str, *, until: str = "", instead: str = ""):
         super().__init__(rule)

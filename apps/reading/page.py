@@ -1,4 +1,6 @@
-"""The finished article: fragments joined, numbered, and kept under a key that changes with what the page shows."""
+"""The finished article: fragments joined, numbered, and kept under a key that changes with what the page
+shows.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,7 +35,9 @@ class Place:
 
 
 def find_place(title: str, *, is_editor: bool) -> Place | None:
-    """Return where the article of this title stands; None where it has no text. Readers get the accepted state."""
+    """Return where the article of this title stands; None where it has no text. Readers get the accepted
+    state.
+    """
     row = (
         Article.objects.filter(title=title, head__isnull=False)
         .values_list(

@@ -70,7 +70,9 @@ def article(request, title):
 
 
 def mediawiki_address(request, title: str) -> str | None:
-    """Return our address for MediaWiki's own forms: ?action=…, ?oldid=, ?diff=; None where it is ours already."""
+    """Return our address for MediaWiki's own forms: ?action=…, ?oldid=, ?diff=; None where it is ours
+    already.
+    """
     asked = request.GET
     path = title.replace(" ", "_")
     if "diff" in asked:
@@ -101,7 +103,9 @@ def to_target(place: Place) -> HttpResponse:
 
 
 def finished(request, place: Place) -> HttpResponse:
-    """Return the reader's page as bytes from the cache, compressed where the reader takes it; 304 where they have it."""
+    """Return the reader's page as bytes from the cache, compressed where the reader takes it; 304 where they
+    have it.
+    """
     key = page_key(place, is_editor=False)
     is_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
     etag = f'"{key}{".gz" if is_gzip else ""}"'

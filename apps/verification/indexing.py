@@ -1,4 +1,6 @@
-"""Flags, read out of the sections that a change set touched; each keeps its identity while its sentence can be known."""
+"""Flags, read out of the sections that a change set touched; each keeps its identity while its sentence can
+be known.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
@@ -47,8 +49,8 @@ def index_flags(
 ) -> None:
     """Make the Flag rows agree with the text of these sections, over all of them together.
 
-    Needs the article's lock. A flag that moved with its sentence keeps its row, one that comes back with the same
-    sentence reopens it, one that no longer stands is closed with this change set.
+    Needs the article's lock. A flag that moved with its sentence keeps its row, one that comes back with the
+    same sentence reopens it, one that no longer stands is closed with this change set.
     """
     found = [flag for section in sections for flag in flags_in(section)]
     standing = list(Flag.objects.filter(section__in=sections, removed_in=None).order_by("section", "start"))

@@ -1,4 +1,6 @@
-"""Whatever is done to an article, every state that was saved can be read back, and sections keep their identity."""
+"""Whatever is done to an article, every state that was saved can be read back, and sections keep their
+identity.
+"""
 
 import itertools
 
@@ -57,38 +59,59 @@ def test_every_stored_state_equals_what_was_saved(alice, text, edits):
     for change_set, saved in states:
         assert text_of(change_set) == saved
         assert join_sections(split_sections(saved)) == "".join(part.text for part in sections_of(change_set))
-        assert [part.heading for part in sections_of(change_set)] == [piece.heading for piece in split_sections(saved)]
+        assert [part.heading for part in sections_of(change_set)] == [
+            piece.heading for piece in split_sections(saved)
+        ]
     assert list(check_history(Article.objects.get(title=title))) == []
 
 
 def changed(kind, text, first, second, words, earlier):
     """Return the text after one act of an editor."""
+    if kind == "words":
+        place = first * len(text) // 51
+        return text[:place] + words + text[place:]
+    if kind == "undo":
+        return earlier[first % len(earlier)]
     pieces = [piece.text for piece in split_sections(text)]
-    here, there = first % len(pieces), second % len(pieces)
-    match kind:
-        case "words":
-            place = first * len(text) // 51
-            return text[:place] + words + text[place:]
-        case "section":
-            pieces[here] += words + "\n"
-        case "new":
-            pieces.insert(here + 1, f"\n== New {first} {second} ==\n{words}\n")
-        case "rename":
-            pieces[here] = pieces[here].replace("Heading", "Renamed", 1)
-        case "move":
-            lines = pieces[here].splitlines(keepends=True)
-            if len(lines) > 1 and here != there:
-                pieces[there] = pieces[there].rstrip("\n") + "\n" + lines.pop(1).rstrip("\n") + "\n"
-                pieces[here] = "".join(lines)
-        case "reorder":
-            if here and there:
-                pieces[here], pieces[there] = pieces[there], pieces[here]
-        case "remove":
-            if here:
-                del pieces[here]
-        case "undo":
-            return earlier[first % len(earlier)]
+    acts = {
+        "section": extend,
+        "new": begin,
+        "rename": rename,
+        "move": move,
+        "reorder": swap,
+        "remove": remove,
+    }
+    acts[kind](pieces, first % len(pieces), second % len(pieces), words)
     return "".join(pieces)
+
+
+def extend(pieces, here, there, words):
+    pieces[here] += words + "\n"
+
+
+def begin(pieces, here, there, words):
+    pieces.insert(here + 1, f"\n== New {here} {there} ==\n{words}\n")
+
+
+def rename(pieces, here, there, words):
+    pieces[here] = pieces[here].replace("Heading", "Renamed", 1)
+
+
+def move(pieces, here, there, words):
+    lines = pieces[here].splitlines(keepends=True)
+    if len(lines) > 1 and here != there:
+        pieces[there] = pieces[there].rstrip("\n") + "\n" + lines.pop(1).rstrip("\n") + "\n"
+        pieces[here] = "".join(lines)
+
+
+def swap(pieces, here, there, words):
+    if here and there:
+        pieces[here], pieces[there] = pieces[there], pieces[here]
+
+
+def remove(pieces, here, there, words):
+    if here:
+        del pieces[here]
 
 
 def check_identity(kind, before, after, states):
