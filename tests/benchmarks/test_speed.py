@@ -1,0 +1,128 @@
+"""What the operations of the wiki cost, over HTTP, each beside its floor. Judges only the status."""
+
+import re
+from html import unescape
+
+import pytest
+
+from .serving import Client
+from .table import Row
+
+FULL, FOUR = "/wiki/Full", "/wiki/Four_times"
+
+
+def test_view_by_a_reader_warm(reader, measure):
+    one = measure("view, anonymous, warm", lambda: reader.get(FULL), must=3)
+    measure("view, anonymous, warm, 4×", lambda: reader.get(FOUR), than=one)
+
+
+def test_view_by_a_reader_warm_compressed(site, measure):
+    client = Client(site.port, gzip=True)
+    measure("view, anonymous, warm, gzip", lambda: client.get(FULL), must=3)
+
+
+def test_view_by_a_person_logged_in(editor, measure):
+    one = measure("view, logged in, warm", lambda: editor.get(FULL), must=6)
+    measure("view, logged in, warm, 4×", lambda: editor.get(FOUR), than=one)
+
+
+def test_view_with_nothing_cached(site, measure):
+    def cold(path):
+        site.restart()
+        client = Client(site.port)
+        assert client.get("/wiki/Small").status == 200
+        return client.get(path)
+
+    one = measure("view, nothing cached", lambda: cold(FULL), times=5, warm=0, must=200)
+    measure("view, nothing cached, 4×", lambda: cold(FOUR), times=3, warm=0, than=one)
+
+
+def test_save_of_a_section_and_the_first_view_after_it(reader, editor, seeded, measure):
+    saves, views = {}, {}
+    for title, size in (("Full", ""), ("Four_times", ", 4×")):
+        saver = Saver(editor, reader, title, seeded["section"])
+        saves[size] = measure(
+            f"save of a section{size}", saver.save, times=15, expect=302, must=40, than=saves.get(""),
+            growth_must=1.3 if size else None,
+        )  # fmt: skip
+        views[size] = measure(
+            f"first view after a save{size}", saver.save_and_view, times=8, warm=1, than=views.get(""),
+            must=None if size else 40,
+        )  # fmt: skip
+
+
+class Saver:
+    """Adds a sentence to a section, as a browser does: form, then save."""
+
+    def __init__(self, editor, reader, title, section):
+        self.editor, self.reader, self.title = editor, reader, title
+        self.form_path = f"/edit/{title}?section={section}"
+        self.turn = 0
+
+    def save(self):
+        self.turn += 1
+        return self.editor.post(self.form_path, self.filled_form(f"Benchmark sentence {self.turn}."))
+
+    def save_and_view(self):
+        assert self.save().status == 302
+        answer = self.reader.get(f"/wiki/{self.title}")
+        assert f"Benchmark sentence {self.turn}.".encode() in answer.body
+        return answer
+
+    def filled_form(self, sentence):
+        text, base = read_form(self.editor.get(self.form_path).body.decode())
+        text = re.sub(r" Benchmark sentence \d+\.", "", text)
+        return {"text": f"{text.rstrip()} {sentence}\n", "base": base, "summary": "measured"}
+
+
+def read_form(html):
+    """Return (text, base) of an edit form."""
+    text = unescape(re.search(r"<textarea[^>]*\bname=\"text\"[^>]*>\r?\n?(.*?)</textarea>", html, re.S)[1])
+    field = re.search(r"<input[^>]*\bname=\"base\"[^>]*>", html)[0]
+    return text.replace("\r\n", "\n"), re.search(r"value=\"(\d+)\"", field)[1]
+
+
+def test_edit_form_and_preview_of_a_section(editor, seeded, measure):
+    path = f"/edit/Full?section={seeded['section']}"
+    measure("edit form of a section", lambda: editor.get(path), must=10)
+    text, base = read_form(editor.get(path).body.decode())
+    turns = iter(range(1000))
+
+    def preview():
+        form = {"text": f"{text}\nMore {next(turns)}.\n", "base": base, "action": "preview"}
+        return editor.post(path, form, **{"HX-Request": "true"})
+
+    measure("preview of a section", preview, must=8)
+
+
+@pytest.mark.parametrize("kind", ["one word", "30 edits", "a moved section"])
+def test_diff_page(reader, seeded, measure, kind):
+    path = f"/diff/{seeded['diffs'][kind]}"
+    skip_unless_there(reader, path)
+    measure(f"diff page, {kind}", lambda: reader.get(path), must=5)
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), [("history", "/history/Full"), ("recent changes", "/special/recent-changes")]
+)
+def test_lists(reader, measure, name, path):
+    skip_unless_there(reader, path)
+    short = measure(f"{name}, 50 rows", lambda: reader.get(f"{path}?limit=50"), must=12)
+    measure(f"{name}, 500 rows", lambda: reader.get(f"{path}?limit=500"), must=40, than=short)
+
+
+def skip_unless_there(reader, path):
+    if reader.get(path).status == 404:
+        pytest.skip(f"{path.split('/')[1]}: no such page yet")
+
+
+def test_what_a_change_set_stores(seeded, keep):
+    keep(Row("stored per change set", seeded["stored_bytes"] / 1024, unit="KiB", must=12))
+
+
+def test_peak_memory_of_a_worker(site, reader, editor, keep):
+    assert reader.get(FOUR).status == editor.get(FULL).status == 200
+    peak = site.peak_bytes()
+    if peak is None:
+        pytest.skip("this system does not tell a process's peak memory")
+    keep(Row("peak memory of a worker", peak / 1024**2, unit="MiB", must=150))
