@@ -67,9 +67,9 @@ class Step:
 def load_demo(*, password: str = "") -> list[Account]:
     """Load the demonstration into an empty wiki; return its accounts, [] where any article exists.
 
-    Everybody gets the password, or one made for the occasion; who bears one of the names already keeps their own
-    and is not returned. Raises StepFails where a save leads to another text than the one written down; then
-    nothing is loaded.
+    Everybody gets the password, or one made for the occasion; who bears one of the names already keeps
+    their own and is not returned. Raises StepFails where a save leads to another text than the one written
+    down; then nothing is loaded.
     """
     if Article.objects.exists():
         return []
