@@ -130,7 +130,11 @@ if CACHE_URL:
     }
 else:
     CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+        # rate limits count over all workers, so not inside a process
+        "default": {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": DATA_DIR / "cache",
+        },
         "fragments": {
             "BACKEND": "config.cache.BytesBoundedCache",
             "LOCATION": "fragments",

@@ -43,8 +43,12 @@ def save_edit(
 def ensure_article(title: str) -> int:
     """Return the id of the article of this title, made on the spot if need be. Raises BadTitle."""
     name = normalise_title(title)
-    Article.objects.bulk_create([Article(namespace=name.namespace, title=name.text)], ignore_conflicts=True)
-    return Article.objects.values_list("pk", flat=True).get(namespace=name.namespace, title=name.text)
+    ids = Article.objects.filter(namespace=name.namespace, title=name.text).values_list("pk", flat=True)
+    if not ids.exists():
+        Article.objects.bulk_create(
+            [Article(namespace=name.namespace, title=name.text)], ignore_conflicts=True
+        )
+    return ids.get()
 
 
 def write_edit(

@@ -118,7 +118,7 @@ def unanswered(request, title, section, form) -> HttpResponse:
 
 
 def is_utf_8(request, form: EditForm) -> bool:
-    """Tell whether the text came as it was sent; U+FFFD stands for what could not be read. Says it in the form."""
+    """Tell whether the text came as it was sent, and if not, say so in the form."""
     replaced = form.cleaned_data["text"].count("\ufffd")
     if not replaced or request.content_type != "application/x-www-form-urlencoded":
         return True
