@@ -1,13 +1,16 @@
-"""Template tags of the look: time."""
+"""Template tags of the look: time, form controls, the edges of a text."""
 
+import base64
 from datetime import UTC
 
 from django import template
 from django.utils import formats, timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
+
+SVG_DATA = "data:image/svg+xml;base64,"
 
 
 @register.simple_tag
@@ -16,28 +19,42 @@ def stamp(when) -> SafeString | str:
 
     The text never depends on now, so pages that hold it may be cached; <stet-time> makes "12 min ago" of it.
     """
-    if when is None:
-        return ""
+    return time_element(when, "j M Y", "stamp") if when else ""
+
+
+@register.simple_tag
+def moment(when) -> SafeString | str:
+    """Return a <time> with day and minute ("1 Dec 2026, 16:20"), for what is still to come; "" for None."""
+    return time_element(when, "j M Y, H:i", "moment") if when else ""
+
+
+def time_element(when, shape: str, kind: str) -> SafeString:
     exact = when.astimezone(UTC)
     return format_html(
-        '<time class="stamp" datetime="{}" title="{} UTC">{}</time>',
+        '<time class="{}" datetime="{}" title="{} UTC">{}</time>',
+        kind,
         exact.strftime("%Y-%m-%dT%H:%M:%SZ"),
         formats.date_format(exact, "j F Y, H:i"),
-        formats.date_format(timezone.localtime(when), "j M Y"),
+        formats.date_format(timezone.localtime(when), shape),
     )
 
 
 @register.simple_tag
-def clock(when) -> SafeString | str:
-    """Return a <time> that says hour and minute ("14:02"), for what happened within the reader's sitting."""
-    if when is None:
-        return ""
-    return format_html(
-        '<time datetime="{}" title="{} UTC">{}</time>',
-        when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        formats.date_format(when.astimezone(UTC), "j F Y, H:i"),
-        formats.date_format(timezone.localtime(when), "H:i"),
-    )
+def control(field) -> SafeString:
+    """Return the widget of a bound field without placeholder: the label says it, and stays."""
+    return field.as_widget(attrs={"placeholder": False})
+
+
+@register.filter
+def is_data_svg(address: str) -> bool:
+    """Say whether an address is itself an SVG picture, which the security policy keeps out of <img>."""
+    return str(address).startswith(SVG_DATA)
+
+
+@register.simple_tag
+def inline_svg(address: str) -> SafeString:
+    """Return the SVG of a data address as markup. Only for pictures that the server drew itself."""
+    return mark_safe(base64.b64decode(address.removeprefix(SVG_DATA)).decode())
 
 
 @register.filter
@@ -56,3 +73,10 @@ def last_lines(text: str, count: int) -> str:
 def line_count(text: str) -> int:
     """Return how many lines a text has; the line end at its end begins no further one."""
     return len(text.splitlines())
+
+
+@register.filter
+def heading_words(text: str) -> str:
+    """Return the words of the heading with which a section's text begins, "" where it begins with none."""
+    line = (text or "").lstrip().partition("\n")[0].strip()
+    return line.strip("=").strip() if line.startswith("=") and line.endswith("=") else ""

@@ -20,7 +20,7 @@ class StetConflict extends HTMLElement {
 
   markWords(place) {
     const [theirs, mine] = place.querySelectorAll(".side pre");
-    const [first, second] = [theirs, mine].map((side) => side.textContent.split(/(?<=\s)/));
+    const [first, second] = [theirs, mine].map((side) => side.textContent.split(/(?=\s)/));
     let [start, end] = [0, 0];
     while (start < first.length && start < second.length && first[start] === second[start]) start += 1;
     const room = Math.min(first.length, second.length) - start;

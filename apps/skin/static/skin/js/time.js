@@ -25,7 +25,7 @@ class StetTime extends HTMLElement {
   }
 
   words(age) {
-    if (!(age < DAY)) return null;
+    if (!(age > -MINUTE && age < DAY)) return null;
     if (age < MINUTE) return this.dataset.now;
     if (age < 60 * MINUTE) return this.dataset.minutes.replace("{n}", Math.floor(age / MINUTE));
     return this.dataset.hours.replace("{n}", Math.floor(age / (60 * MINUTE)));
