@@ -42,6 +42,7 @@ class Folded:
     lines: int
     old_line: int
     new_line: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +126,13 @@ def _folded(hunk: Hunk, above: int, below: int) -> list[Hunk | Folded]:
     count = len(lines) if lines[-1] else len(lines) - 1
     if count <= above + below + 1:
         return [hunk]
-    head = "".join(line + "\n" for line in lines[:above])
-    tail_start = len(text) - len("\n".join(lines[count - below :])) if below else len(text)
     skipped = count - above - below
-    rows: list[Hunk | Folded] = [Folded(skipped, hunk.old_line + above, hunk.new_line + above)]
-    if head:
-        rows.insert(0, _piece_of(hunk, 0, len(head), 0))
+    head_end = sum(len(line) + 1 for line in lines[:above])
+    tail_start = len(text) - len("\n".join(lines[count - below :])) if below else len(text)
+    middle = text[head_end:tail_start]
+    rows: list[Hunk | Folded] = [Folded(skipped, hunk.old_line + above, hunk.new_line + above, middle)]
+    if above:
+        rows.insert(0, _piece_of(hunk, 0, head_end, 0))
     if below:
         rows.append(_piece_of(hunk, tail_start, len(text), above + skipped))
     return rows

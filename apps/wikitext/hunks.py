@@ -136,7 +136,7 @@ class _Walk:
             if k in self.fates.stayed:
                 m = self.fates.stayed[k]
                 yield from self._between(range(i, k), range(j, m))
-                yield self._changed(k, m)
+                yield self._stayed(k, m)
                 i, j = k + 1, m + 1
         yield from self._between(range(i, gap.removed.stop), range(j, gap.added.stop))
 
@@ -162,8 +162,10 @@ class _Walk:
         for j in added:
             yield self._added(j)
 
-    def _changed(self, i: int, j: int) -> Hunk:
+    def _stayed(self, i: int, j: int) -> Hunk:
         old, new = self.fates.removed[i], self.fates.added[j]
+        if old == new:
+            return self._hunk("context", (Part("same", old),))
         parts = word_parts(old, new)
         whitespace_only = old.split() == new.split()
         return self._hunk("changed", parts, words=_words_changed(parts), whitespace_only=whitespace_only)

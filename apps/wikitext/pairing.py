@@ -179,8 +179,8 @@ class _Pairing:
             yield from product(removed, added)
 
     def _candidates_by_rare_words(self) -> Iterator[tuple[int, int]]:
-        removed = [i for i in range(len(self.removed)) if i not in self.partner]
-        added = [j for j in range(len(self.added)) if j not in self.taken]
+        removed = [i for i, text in enumerate(self.removed) if i not in self.partner and not text.isspace()]
+        added = [j for j, text in enumerate(self.added) if j not in self.taken and not text.isspace()]
         if not (removed and added):
             return
         places: dict[str, list[int]] = defaultdict(list)

@@ -144,11 +144,11 @@ def test_runs_of_unchanged_lines_are_folded_around_the_changes():
     new = [*lines[:19], "Line changed.\n", *lines[20:]]
     rows = fold(diff("".join(lines), "".join(new)))
     assert [row if isinstance(row, Folded) else row.kind for row in rows] == [
-        Folded(17, 1, 1),
+        Folded(17, 1, 1, "".join(lines[:17])),
         "context",
         "changed",
         "context",
-        Folded(18, 23, 23),
+        Folded(18, 23, 23, "".join(lines[22:])),
     ]
     assert rows[1].parts[0].text == "Line 18.\nLine 19.\n"
     assert rows[1].old_line == 18
@@ -255,5 +255,11 @@ def test_most_moved_paragraphs_of_real_revisions_are_seen(shared):
         hunks = diff(revision["before"], revision["after"])
         assert apply_diff(revision["before"], hunks) == revision["after"]
         seen += any(hunk.move_id for hunk in hunks)
-    # the rest are near-copies of a paragraph that stayed, or blank lines
-    assert seen >= 0.6 * len(revisions)
+    # where a paragraph may as well have stayed while its neighbours changed, it stayed
+    assert seen >= 0.5 * len(revisions)
+
+
+@given(text, text)
+@settings(max_examples=200, deadline=None)
+def test_what_is_called_changed_did_change(old, new):
+    assert not [h for h in diff(old, new) if h.kind == "changed" and old_text(h) == new_text(h)]
