@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from apps.wikitext.escaping import attribute, wiki_link
 from apps.wikitext.flag_kinds import KINDS, FlagKind, find_kind
 from apps.wikitext.templates.inline_flags import names_of
-from apps.wikitext.templates.markup import attribute, wiki_link
 from apps.wikitext.templates.registry import Call, template
 
 _BANNERS = [kind for kind in KINDS if kind.scope == "section"]

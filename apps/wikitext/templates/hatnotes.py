@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from apps.wikitext.templates.markup import is_yes, wiki_link
+from apps.wikitext.escaping import is_yes, wiki_link
 from apps.wikitext.templates.registry import Call, template
 
 

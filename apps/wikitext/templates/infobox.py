@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from apps.wikitext.templates.markup import attribute, plain
+from apps.wikitext.escaping import attribute, plain
 from apps.wikitext.templates.registry import Call
 
 _NEEDS_OWN_LINE = re.compile(r"\s*(?:[*#:;]|\{\|)|.*\n", re.DOTALL)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from apps.wikitext.escaping import attribute
 from apps.wikitext.flag_kinds import KINDS, FlagKind, find_kind
-from apps.wikitext.templates.markup import attribute
 from apps.wikitext.templates.registry import Call, template
 
 _INLINE = [kind for kind in KINDS if kind.scope != "section"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from apps.wikitext.templates.markup import attribute, plain
+from apps.wikitext.escaping import attribute, plain
 from apps.wikitext.templates.registry import Call, template
 
 _YEAR = re.compile(r"(?:c\. |n\.d\.|\d{3,4})")
