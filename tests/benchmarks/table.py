@@ -13,6 +13,7 @@ class Row:
     unit: str = "ms"
     floor_ms: float | None = None
     must: float | None = None
+    ratio_must: float | None = None
     growth: float | None = None
     growth_must: float | None = None
 
@@ -22,13 +23,12 @@ class Row:
 
     @property
     def verdict(self):
-        over = (self.must and self.median > self.must) or (
-            self.growth_must and (self.growth or 0) > self.growth_must
-        )
-        return "" if not (self.must or self.growth_must) else "OVER" if over else "ok"
+        limits = [(self.median, self.must), (self.ratio, self.ratio_must), (self.growth, self.growth_must)]
+        limits = [(found or 0) <= limit for found, limit in limits if limit]
+        return "" if not limits else "ok" if all(limits) else "OVER"
 
 
-HEADINGS = ["row", "median", "floor", "ratio", "must", "growth", "must", ""]
+HEADINGS = ["row", "median", "must", "floor", "ratio", "must", "growth", "must", ""]
 
 
 def table_lines(rows):
@@ -46,13 +46,18 @@ def cells_of(row):
     return [
         row.name,
         f"{row.median:,.2f} {row.unit}",
+        limit(row.must),
         number(row.floor_ms),
         number(row.ratio),
-        f"≤ {row.must:g}" if row.must else "",
-        f"× {row.growth:.2f}" if row.growth else "",
-        f"≤ {row.growth_must:g}" if row.growth_must else "",
+        limit(row.ratio_must),
+        number(row.growth),
+        limit(row.growth_must),
         row.verdict,
     ]
+
+
+def limit(value):
+    return "" if value is None else f"≤ {value:g}"
 
 
 def number(value):
