@@ -32,7 +32,7 @@ class Conflict:
     theirs: str
 
 
-class MergeConflict(Exception):  # noqa: N818 — named after the event
+class MergeConflict(Exception):
     """Both sides changed the same place.
 
     `pieces` is the whole text in order, merged str or Conflict; `merged_places` counts the changes merged.
