@@ -18,7 +18,7 @@ class StetNotes extends HTMLElement {
     this.addEventListener("focusin", (event) => this.focused(event));
     this.addEventListener("focusout", () => this.later(CLOSE_MS, () => this.hide()));
     this.addEventListener("click", (event) => this.clicked(event));
-    this.addEventListener("keydown", (event) => event.key === "Escape" && this.hide());
+    document.addEventListener("keydown", (event) => event.key === "Escape" && this.hide());
   }
 
   makeSheet() {
