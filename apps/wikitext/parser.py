@@ -13,9 +13,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 EXTENSION_TAGS = frozenset(
-    """ref references nowiki pre gallery math chem ce poem syntaxhighlight source score timeline templatestyles
-    templatedata indicator imagemap inputbox hiero graph mapframe maplink charinsert section categorytree
-    langconvert""".split()
+    [
+        "ref",
+        "references",
+        "nowiki",
+        "pre",
+        "gallery",
+        "math",
+        "chem",
+        "ce",
+        "poem",
+        "syntaxhighlight",
+        "source",
+        "score",
+        "timeline",
+        "templatestyles",
+        "templatedata",
+        "indicator",
+        "imagemap",
+        "inputbox",
+        "hiero",
+        "graph",
+        "mapframe",
+        "maplink",
+        "charinsert",
+        "section",
+        "categorytree",
+        "langconvert",
+    ]
 )
 _IGNORED_TAGS = frozenset(["noinclude", "onlyinclude"])
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z]+)(?=[\s/>])")

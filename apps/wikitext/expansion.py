@@ -1,0 +1,186 @@
+"""Templates, parser functions, arguments and extension tags put in place: wikitext in, wikitext out.
+
+Works on the tree of `parser` as MediaWiki's preprocessor does: what a template gives is expanded again, extension
+tags become markers, comments go. Depth and size are bounded; what is beyond the bound says so in the text.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from apps.wikitext.functions import FunctionCall, find_function
+from apps.wikitext.markers import mark
+from apps.wikitext.parser import (
+    EXTENSION_TAGS,
+    Argument,
+    Heading,
+    Link,
+    Node,
+    Part,
+    Tag,
+    Template,
+    parse,
+)
+from apps.wikitext.templates import Call, find_template
+
+if TYPE_CHECKING:
+    from apps.wikitext.render import Renderer
+
+MAX_DEPTH = 40
+MAX_EXPANDED = 8_000_000
+
+logger = logging.getLogger(__name__)
+
+_NEEDS_EXPANSION = re.compile(
+    r"\{\{|<!--|<(?:/?noinclude|/?onlyinclude|includeonly|" + "|".join(sorted(EXTENSION_TAGS)) + r")[\s/>]",
+    re.IGNORECASE,
+)
+_BAD_NAME = re.compile(r"[\[\]<>{}|\n]")
+_STARTS_BLOCK = re.compile(r"\{\||[:;#*]")
+_PREFIX = re.compile(r"\s*(?:subst|safesubst|msg|msgnw|raw):\s*", re.IGNORECASE)
+
+
+class Expander:
+    """Expands the wikitext of one fragment; extension tags and section numbers are told to its renderer."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self.renderer = renderer
+        self.depth = 0
+        self.expanded = 0
+        self._handlers: dict[type[Node], Callable[[Node, str], str]] = {
+            Template: self._template,
+            Argument: self._argument,
+            Tag: self._tag,
+        }
+
+    def expand_page(self, text: str) -> str:
+        """Expand the text of a page, with a marker behind the first `=` signs of each of its headings."""
+        tree = parse(text)
+        numbers = {id(heading): number for number, heading in enumerate(tree.headings())}
+        self.renderer.section_count += len(numbers)
+        return self._expand(text, 0, len(text), tree.children, numbers)
+
+    def expand(self, text: str) -> str:
+        """Expand wikitext that is no page of its own: the content of a tag, or what a template gave."""
+        if not _NEEDS_EXPANSION.search(text):
+            return text
+        if self.depth > MAX_DEPTH:
+            return self.renderer.error("depth")
+        self.depth += 1
+        result = self._expand(text, 0, len(text), parse(text).children, {})
+        self.depth -= 1
+        return result
+
+    def expand_part(self, text: str, start: int, part: Part) -> str:
+        """Expand a part of a template, or its end from `start` on."""
+        if not part.children:
+            return text[start : part.end]
+        return self._expand(text, start, part.end, part.children, {})
+
+    def _expand(self, text: str, start: int, end: int, nodes: list[Node], numbers: dict[int, int]) -> str:
+        pieces: list[str] = []
+        stack = nodes[::-1]
+        while stack:
+            node = stack.pop()
+            if node.start < start:
+                continue
+            if isinstance(node, Link):
+                stack.extend(reversed(node.children))
+            elif isinstance(node, Heading):
+                stack.extend(reversed(node.children))
+                if id(node) in numbers:
+                    pieces += text[start : node.content_start], mark("i", numbers[id(node)])
+                    start = node.content_start
+            else:
+                pieces.append(text[start : node.start])
+                start = node.end
+                handler = self._handlers.get(type(node))
+                if handler is not None:
+                    pieces.append(handler(node, text))
+        pieces.append(text[start:end])
+        return "".join(pieces)
+
+    def _tag(self, node: Tag, text: str) -> str:
+        content = text[node.content_start : node.content_end] if node.content_start >= 0 else None
+        return self.renderer.extension(node.name, text[node.attributes_start : node.attributes_end], content)
+
+    def _argument(self, node: Argument, text: str) -> str:
+        if len(node.parts) > 1:
+            return self.expand_part(text, node.parts[1].start, node.parts[1])
+        return self._literal(node, text, "{{{", "}}}")
+
+    def _template(self, node: Template, text: str) -> str:
+        if self.depth > MAX_DEPTH:
+            return self.renderer.error("depth")
+        self.depth += 1
+        result = self._call(node, text)
+        self.depth -= 1
+        self.expanded += len(result)
+        if self.expanded > MAX_EXPANDED:
+            return self.renderer.error("too large")
+        if node.start and text[node.start - 1] != "\n" and _STARTS_BLOCK.match(result):
+            return "\n" + result
+        return result
+
+    def _call(self, node: Template, text: str) -> str:
+        first = node.parts[0]
+        name = self.expand_part(text, first.start, first)
+        if ":" in name:
+            name = _PREFIX.sub("", name, count=1)
+        function = find_function(name, len(node.parts) > 1)
+        if function is not None:
+            name, argument, run = function
+            return self.expand(run(FunctionCall(self, text, node, name, argument)))
+        name = name.strip()
+        if not name or _BAD_NAME.search(name):
+            return self._literal(node, text, "{{", "}}")
+        return self._call_template(name, node, text)
+
+    def _call_template(self, name: str, node: Template, text: str) -> str:
+        function = find_template(name)
+        if function is not None:
+            call = Call(name, self._parameters(node, text), self.renderer.context)
+            try:
+                return self.expand(function(call))
+            except Exception:
+                # The catalogue is many small functions and a page must not fail for one of them.
+                logger.exception("template %r cannot be drawn", name)
+        return self.renderer.chip(name, text[node.start : node.end], self._stands_alone(node, text))
+
+    def _parameters(self, node: Template, text: str) -> dict[str, str]:
+        parameters: dict[str, str] = {}
+        position = 0
+        for part in node.parts[1:]:
+            if part.equals < 0:
+                position += 1
+                parameters[str(position)] = self.expand_part(text, part.start, part)
+            else:
+                name, value = self.split_part(text, part)
+                parameters[name] = value
+        return parameters
+
+    def split_part(self, text: str, part: Part) -> tuple[str, str]:
+        """Return name and value of a part with an `=`, expanded, without outer white space."""
+        if not part.children:
+            return text[part.start : part.equals].strip(), text[part.equals + 1 : part.end].strip()
+        name = self._expand(
+            text, part.start, part.equals, [c for c in part.children if c.end <= part.equals], {}
+        )
+        return name.strip(), self.expand_part(text, part.equals + 1, part).strip()
+
+    def _stands_alone(self, node: Template, text: str) -> bool:
+        before = node.start == 0 or text[node.start - 1] == "\n"
+        return before and text[node.end : node.end + 1] in ("", "\n")
+
+    def _literal(self, node: Template, text: str, opening: str, closing: str) -> str:
+        parts = [self.expand_part(text, part.start, part) for part in node.parts]
+        return opening + "|".join(parts) + closing
+
+
+def escape_source(source: str) -> str:
+    """Return wikitext as it is written, for HTML: markup in it stays text."""
+    return html.escape(source, quote=True)

@@ -1,0 +1,133 @@
+"""Extension tags: what stands in a page for `<ref>`, `<nowiki>`, `<gallery>`, `<math>` and their like."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from apps.wikitext.attributes import parse_attributes
+from apps.wikitext.files import render_file
+from apps.wikitext.fragment_parts import NoteList, NoteUse
+from apps.wikitext.links import parse_target
+from apps.wikitext.markers import MARKER, mark, without_markers
+from apps.wikitext.sanitise import clean_attributes
+
+if TYPE_CHECKING:
+    from apps.wikitext.render import Renderer
+
+_NOWIKI = re.compile(r"</?nowiki\s*/?>", re.IGNORECASE)
+_FORMULA = frozenset(["math", "chem", "ce"])
+_SILENT = frozenset(["templatestyles", "templatedata", "indicator", "section", "charinsert"])
+_NUMBER = re.compile(r"\d+")
+
+
+def render_extension(renderer: Renderer, name: str, attributes: str, content: str | None) -> str:
+    """Return the marker of what stands for the tag; for a tag that is not drawn here a chip with its source."""
+    if name in _SILENT:
+        return renderer.aside.put_text("")
+    handler = _HANDLERS.get(name)
+    if handler is not None:
+        return handler(renderer, attributes, content)
+    source = f"<{name}{attributes}>{content or ''}</{name}>"
+    return renderer.chip(name, renderer.aside.plain(source), False)
+
+
+def _nowiki(renderer: Renderer, attributes: str, content: str | None) -> str:
+    return renderer.aside.put_text(_escape_tags(content or ""))
+
+
+def _pre(renderer: Renderer, attributes: str, content: str | None) -> str:
+    cleaned = clean_attributes(attributes, "pre", renderer.aside)
+    text = _escape_tags(_NOWIKI.sub("", renderer.aside.plain(content or "")))
+    return renderer.aside.put(f"<pre{cleaned}>{text}</pre>")
+
+
+def _code(renderer: Renderer, attributes: str, content: str | None) -> str:
+    values = parse_attributes(attributes)
+    text = html.escape(renderer.aside.plain(content or "").strip("\n"))
+    if "inline" in values or "enclose" in values and values["enclose"] == "none":
+        return renderer.aside.put_late(f"<code>{text}</code>")
+    return renderer.aside.put(f'<pre class="code">{text}</pre>')
+
+
+def _formula(renderer: Renderer, attributes: str, content: str | None) -> str:
+    text = html.escape(renderer.aside.plain(content or "").strip())
+    if parse_attributes(attributes).get("display") == "block":
+        return renderer.aside.put(f'<div class="formula"><code class="math">{text}</code></div>')
+    return renderer.aside.put_late(f'<code class="math">{text}</code>')
+
+
+def _poem(renderer: Renderer, attributes: str, content: str | None) -> str:
+    lines = (content or "").strip("\n").split("\n")
+    shown = []
+    for line in lines:
+        bare = line.lstrip(" ")
+        shown.append("&#160;" * (len(line) - len(bare)) + bare)
+    text = "\n".join(
+        line + ("<br>" if line and following else "")
+        for line, following in zip(shown, shown[1:] + [""], strict=True)
+    )
+    attributes = clean_attributes(attributes, "div", renderer.aside)
+    attributes = attributes if "class=" in attributes else ' class="poem"' + attributes
+    return renderer.aside.put(f"<div{attributes}>\n{renderer.block(text)}\n</div>")
+
+
+def _gallery(renderer: Renderer, attributes: str, content: str | None) -> str:
+    items = []
+    for line in (content or "").split("\n"):
+        target, _, words = line.partition("|")
+        found = parse_target(target.strip()) if target.strip() else None
+        if found is None or not found[0]:
+            continue
+        title = found[0] if found[0].startswith("File:") else f"File:{found[0]}"
+        caption = renderer.inline(words)
+        items.append(
+            f'<li class="gallerybox"><div class="thumb">{render_file(title, "", renderer)}</div>'
+            f'<div class="gallerytext">{caption}</div></li>'
+        )
+    heading = parse_attributes(attributes).get("caption", "")
+    if heading:
+        items.insert(0, f'<li class="gallerycaption">{html.escape(without_markers(heading))}</li>')
+    return renderer.aside.put(f'<ul class="gallery">{"".join(items)}</ul>')
+
+
+def _ref(renderer: Renderer, attributes: str, content: str | None) -> str:
+    values = {key: without_markers(value) for key, value in parse_attributes(attributes).items()}
+    name, group, follow = values.get("name", ""), values.get("group", ""), values.get("follow", "")
+    if _NUMBER.fullmatch(name) or _NUMBER.fullmatch(follow):
+        return renderer.error("note bad name")
+    text = renderer.inline(content) if content and not content.isspace() else None
+    if text is None and not name:
+        return renderer.error("note empty")
+    return renderer.add_note(NoteUse(name, group, text, follow))
+
+
+def _references(renderer: Renderer, attributes: str, content: str | None) -> str:
+    values = parse_attributes(attributes)
+    definitions = []
+    if content:
+        expanded = renderer.expander.expand(content)
+        definitions = [
+            renderer.notes[int(number)] for letter, number in MARKER.findall(expanded) if letter == "r"
+        ]
+    renderer.lists.append(NoteList(without_markers(values.get("group", "")), tuple(definitions)))
+    return renderer.aside.put(f'<div class="mw-references-wrap">{mark("g", len(renderer.lists) - 1)}</div>')
+
+
+def _escape_tags(text: str) -> str:
+    return text.replace("<", "&lt;").replace(">", "&gt;")
+
+
+_HANDLERS: dict[str, Callable[[Renderer, str, str | None], str]] = {
+    "nowiki": _nowiki,
+    "pre": _pre,
+    "syntaxhighlight": _code,
+    "source": _code,
+    "poem": _poem,
+    "gallery": _gallery,
+    "ref": _ref,
+    "references": _references,
+    **dict.fromkeys(_FORMULA, _formula),
+}

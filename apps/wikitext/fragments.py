@@ -1,0 +1,98 @@
+"""Pieces of a page rendered one by one, so that a change costs the size of the piece and not of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from apps.wikitext.fragment_parts import Context, Fragment, FragmentHeading, NoteList, NoteUse
+from apps.wikitext.markers import clean
+from apps.wikitext.parser import find_templates
+from apps.wikitext.render import Renderer
+
+ENGINE_VERSION = "1"
+
+_DATE_STYLE = re.compile(r"\{\{\s*(?:use[ _])?(dmy|mdy)(?:[ _]dates)?\s*[|}]", re.IGNORECASE)
+_OPENERS = re.compile(
+    r"^[ \t:]*(?P<table>\{\|)|^[ \t]*(?P<table_end>\|\})|<(?P<close>/?)(?P<tag>div|table|center|blockquote|ul|ol|dl)\b"
+    r"[^<>]*(?P<empty>/?)>|<!--.*?(?:-->|\Z)|<nowiki\s*>.*?</nowiki\s*>|<(?P<raw>pre|syntaxhighlight|source|math)\b"
+    r"[^<>]*>.*?</(?P=raw)\s*>",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
+_BEGIN = re.compile(
+    r"(?:col|columns|multicol|div col|refbegin|hidden|collapse|stack|quote|list)?[- ]?(?:begin|start|top)$|div col|refbegin|columns-start$",
+    re.I,
+)  # noqa: E501
+_FINISH = re.compile(r".*[- ](?:end|bottom)$|refend|col-end|div col end|end div col", re.I)
+
+
+def read_context(text: str, title: str) -> Context:
+    """Return the context of a page: its title and the date style that `{{Use dmy dates}}` or its like asks for."""
+    match = _DATE_STYLE.search(text)
+    return Context(title=title, date_style=match[1].lower() if match else "")
+
+
+def group_units(texts: Sequence[str]) -> list[range]:
+    """Return which pieces of a page are rendered together, in order.
+
+    A piece whose table or block is still open at its end is one unit with its followers until it closes.
+    """
+    units: list[range] = []
+    start = 0
+    depth = 0
+    for index, text in enumerate(texts):
+        depth = max(0, depth + _open_blocks(text))
+        if depth == 0:
+            units.append(range(start, index + 1))
+            start = index + 1
+    # What never closes holds nobody back: its pieces stand alone.
+    units.extend(range(index, index + 1) for index in range(start, len(texts)))
+    return units
+
+
+def _open_blocks(text: str) -> int:
+    depth = 0
+    for match in _OPENERS.finditer(text):
+        if match["table"]:
+            depth += 1
+        elif match["table_end"]:
+            depth -= 1
+        elif match["tag"] and not match["empty"]:
+            depth += -1 if match["close"] else 1
+    if "{{" in text and re.search(r"begin|start|top\b|end\b|bottom|div col", text, re.I):
+        for use in find_templates(text):
+            if _FINISH.fullmatch(use.name):
+                depth -= 1
+            elif _BEGIN.fullmatch(use.name):
+                depth += 1
+    return depth
+
+
+def render_fragment(text: str, context: Context) -> Fragment:
+    """Return the fragment of a piece of a page. Never raises on text."""
+    renderer = Renderer(context)
+    html = renderer.page(clean(text))
+    return Fragment(
+        html,
+        tuple(renderer.headings),
+        tuple(renderer.notes),
+        tuple(renderer.lists),
+        tuple(renderer.link_titles),
+        tuple(renderer.categories.items()),
+        frozenset(renderer.switches),
+        renderer.section_count,
+        renderer.uses_day,
+    )
+
+
+__all__ = [
+    "ENGINE_VERSION",
+    "Context",
+    "Fragment",
+    "FragmentHeading",
+    "NoteList",
+    "NoteUse",
+    "group_units",
+    "read_context",
+    "render_fragment",
+]

@@ -1,0 +1,16 @@
+"""A whole text to HTML in one call."""
+
+from __future__ import annotations
+
+from apps.wikitext.assembly import assemble
+from apps.wikitext.fragments import group_units, read_context, render_fragment
+from apps.wikitext.sections import split_sections
+
+
+def to_html(text: str, title: str = "") -> str:
+    """Return the HTML of a whole page, as MediaWiki renders it. Safe for any input; never raises on text."""
+    pieces = [piece.text for piece in split_sections(text)]
+    context = read_context(text, title)
+    units = ["".join(pieces[unit.start : unit.stop]) for unit in group_units(pieces)]
+    fragments = [render_fragment(unit, context) for unit in units]
+    return assemble(fragments, title=title, note_runs=False).html

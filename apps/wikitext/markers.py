@@ -1,0 +1,80 @@
+"""Stand-ins for what later passes must not touch, and placeholders for what only the whole page knows.
+
+Both are a letter and a number between two noncharacters of Unicode, which no text has a use for and `clean` takes
+out of what comes in. The letters: `s` HTML put aside, `n` the same
+until paragraphs are made, `i` number of a section (all three
+gone when a fragment is done); `r` note, `g` list of notes, `h` id of a heading, `e` edit link, `l` class of a link,
+`a` number of a link without words (which stay in the fragment for the assembly).
+"""
+
+from __future__ import annotations
+
+import re
+
+OPEN = "\ufdd0"
+CLOSE = "\ufdd1"
+
+MARKER = re.compile(OPEN + r"([a-z])(\d+)" + CLOSE)
+_ASIDE = re.compile(OPEN + r"s(\d+)" + CLOSE)
+_LATE = re.compile(OPEN + r"n(\d+)" + CLOSE)
+_NEVER_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Return the text with line ends as LF and without control characters and noncharacters."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _NEVER_IN_TEXT.sub("", text)
+
+
+def mark(letter: str, number: int) -> str:
+    """Return the marker of this letter and number."""
+    return f"{OPEN}{letter}{number}{CLOSE}"
+
+
+def without_markers(text: str) -> str:
+    """Return the text with all markers taken out, as for the value of an attribute."""
+    return MARKER.sub("", text) if OPEN in text else text
+
+
+class Aside:
+    """What was put aside while a fragment is rendered."""
+
+    def __init__(self) -> None:
+        self._html: list[str] = []
+        self._late: list[str] = []
+        self._texts: dict[str, str] = {}
+
+    def put(self, html: str) -> str:
+        """Put finished HTML aside that comes back before paragraphs are made, and return its marker."""
+        self._html.append(self.bring_back(html))
+        return mark("s", len(self._html) - 1)
+
+    def put_late(self, html: str) -> str:
+        """Put finished HTML aside that comes back when paragraphs are made, and return its marker."""
+        self._late.append(self.bring_back_late(self.bring_back(html)))
+        return mark("n", len(self._late) - 1)
+
+    def put_text(self, text: str) -> str:
+        """Put escaped text aside that no pass may read, and return its marker."""
+        marker = self.put_late(without_markers(text))
+        self._texts[marker] = self._late[-1]
+        return marker
+
+    def bring_back(self, text: str) -> str:
+        """Return the text with the HTML in place of its markers."""
+        if OPEN not in text:
+            return text
+        return _ASIDE.sub(lambda match: self._html[int(match[1])], text)
+
+    def bring_back_late(self, text: str) -> str:
+        """Return the text with the late HTML in place of its markers."""
+        if OPEN not in text:
+            return text
+        return _LATE.sub(lambda match: self._late[int(match[1])], text)
+
+    def plain(self, text: str) -> str:
+        """Return the text for an attribute: what was text aside brought back, everything else left out."""
+        if OPEN not in text:
+            return text
+        return MARKER.sub(lambda match: self._texts.get(match[0], ""), text)

@@ -1,0 +1,82 @@
+"""Markers and lists of notes as HTML, in the form that Cite gives them."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from apps.wikitext.numbering import Note, letters
+
+
+class Page(Protocol):
+    """What a list needs of the page it stands on."""
+
+    words: Mapping[str, str]
+
+    def fill_note(self, index: int, html: str) -> str:
+        """Return the content of a note with its placeholders filled."""
+
+
+def draw_marker(note: Note) -> str:
+    """Return the marker of the next use of a note."""
+    use = note.filled
+    note.filled += 1
+    return (
+        f'<sup id="{_attribute(note.use_anchor(use))}" class="reference"><a href="#{_attribute(note.anchor)}">'
+        f'<span class="cite-bracket">[</span>{html.escape(note.label)}<span class="cite-bracket">]</span></a></sup>'
+    )
+
+
+def draw_list(
+    page: Page,
+    group: str,
+    notes: Sequence[Note],
+    problems: Sequence[tuple[str, str]],
+    *,
+    is_missing: bool = False,
+) -> str:
+    """Return the list of a group's notes, "" where there are none; then what is wrong with the list."""
+    errors = [_error(page, code, value) for code, value in problems]
+    if is_missing:
+        errors.append(_error(page, "note group without list", group))
+    if not notes:
+        return "".join(errors)
+    items = "\n".join(_item(page, note) for note in notes)
+    attribute = f' data-mw-group="{_attribute(group)}"' if group else ""
+    opening = f'<div class="mw-references-wrap"><ol class="references"{attribute}>'
+    return f"{opening}\n{items}\n</ol></div>" + "".join(errors)
+
+
+def _item(page: Page, note: Note) -> str:
+    if note.content is None:
+        content = _error(page, "note undefined", note.name)
+    else:
+        content = page.fill_note(note.fragment, note.content)
+    content += "".join(" " + _error(page, code, value) for code, value in note.problems)
+    return (
+        f'<li id="{_attribute(note.anchor)}"><span class="mw-cite-backlink">{_back_links(page, note)}</span> '
+        f'<span class="reference-text">{content}</span></li>'
+    )
+
+
+def _back_links(page: Page, note: Note) -> str:
+    if note.uses == 1:
+        label = page.words["back"]
+        return f'<a href="#{_attribute(note.use_anchor(0))}" aria-label="{_attribute(label)}">^</a>'
+    links = []
+    for use in range(note.uses):
+        letter = letters(use + 1)
+        label = page.words["back to"].format(letter=letter)
+        anchor = _attribute(note.use_anchor(use))
+        links.append(f'<a href="#{anchor}" aria-label="{_attribute(label)}"><sup>{letter}</sup></a>')
+    return "^ " + " ".join(links)
+
+
+def _error(page: Page, code: str, value: str) -> str:
+    words = page.words[code].format(name=value, group=value)
+    return f'<span class="error">{html.escape(words)}</span>'
+
+
+def _attribute(value: str) -> str:
+    return html.escape(value, quote=True)

@@ -1,0 +1,187 @@
+"""One fragment from wikitext to HTML: the passes over the expanded text in MediaWiki's order.
+
+The renderer holds what the passes share: what is put aside, notes, headings, links and categories found. What
+depends on the rest of the page leaves it as a placeholder (`markers`).
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from dataclasses import dataclass
+
+from apps.wikitext.expansion import Expander
+from apps.wikitext.extensions import render_extension
+from apps.wikitext.fragment_parts import Context, FragmentHeading, NoteList, NoteUse
+from apps.wikitext.markers import OPEN, Aside, mark, without_markers
+from apps.wikitext.render_blocks import render_blocks
+from apps.wikitext.render_external import render_external_links, render_free_links
+from apps.wikitext.render_headings import mark_headings, number_headings
+from apps.wikitext.render_links import link_address, plain_words, render_links
+from apps.wikitext.render_quotes import render_quotes
+from apps.wikitext.render_tables import render_tables
+from apps.wikitext.sanitise import escape_attribute, sanitise
+from apps.wikitext.tidy import tidy_block, tidy_inline
+from apps.wikitext.titles import normalise_title
+
+LINK_BASE = "/wiki/"
+
+_RULE = re.compile(r"^-{4,}", re.MULTILINE)
+_SWITCH = re.compile(
+    r"__(?:NOTOC|FORCETOC|TOC|NOEDITSECTION|NEWSECTIONLINK|NONEWSECTIONLINK|NOGALLERY|HIDDENCAT|INDEX|NOINDEX"
+    r"|STATICREDIRECT|NOTITLECONVERT|NOTC|NOCONTENTCONVERT|NOCC|DISAMBIG|EXPECTUNUSEDCATEGORY)__",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:([A-Za-z0-9]+);|#([0-9]+);|#[xX]([0-9A-Fa-f]+);)?")
+_FRENCH_SPACE = re.compile(r"(?<=\S) (?=[?:;!%»›](?!\w))")
+_FRENCH_QUOTE = re.compile(r"([«‹]) ")
+
+
+@dataclass(slots=True)
+class Finding:
+    """A category with its sort key."""
+
+    title: str
+    sort_key: str
+
+
+class Renderer:
+    """Renders one fragment and collects what is found on the way."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.words = context.words
+        self.aside = Aside()
+        self.expander = Expander(self)
+        self.notes: list[NoteUse] = []
+        self.lists: list[NoteList] = []
+        self.headings: list[FragmentHeading] = []
+        self.link_titles: dict[str, int] = {}
+        self.categories: dict[str, str] = {}
+        self.switches: set[str] = set()
+        self.section_count = 0
+        self.nesting = 0
+        self.uses_day = False
+        self.has_numbered_links = False
+        self.list_stack: list[int] = []
+
+    def page(self, text: str) -> str:
+        """Return the HTML of a whole fragment, with placeholders."""
+        expanded = self.expander.expand_page(text)
+        if expanded[:9].lower().startswith("#redirect"):
+            expanded = "&#35;" + expanded[1:]
+        return tidy_block(self._finish(self._passes(expanded), True))
+
+    def block(self, text: str) -> str:
+        """Return the HTML of the content of a tag, paragraphs included."""
+        return self._finish(self._passes(self.expander.expand(text)), True)
+
+    def inline(self, text: str) -> str:
+        """Return the HTML of the content of a tag without paragraphs, except where it has lines of its own."""
+        html = self._passes(self.expander.expand(text.strip()))
+        return tidy_inline(self._finish(html, "\n" in html))
+
+    def _passes(self, text: str) -> str:
+        text = sanitise(text, self.aside)
+        text = render_tables(text, self.aside)
+        if "----" in text:
+            text = _RULE.sub("<hr>", text)
+        if "__" in text:
+            text = _SWITCH.sub(self._switch, text)
+        text = mark_headings(text)
+        text = render_links(text, self)
+        text = render_quotes(text)
+        text = render_external_links(text, self)
+        text = render_free_links(text, self)
+        return number_headings(text, self)
+
+    def _finish(self, text: str, with_blocks: bool) -> str:
+        text = self.aside.bring_back(text)
+        text = _FRENCH_QUOTE.sub("\\1&#160;", _FRENCH_SPACE.sub("&#160;", text))
+        if with_blocks:
+            text = render_blocks(text)
+        text = self.aside.bring_back_late(text)
+        return _ENTITY.sub(_normalise_entity, text) if "&" in text else text
+
+    def _switch(self, match: re.Match[str]) -> str:
+        self.switches.add(match[0].strip("_").upper())
+        return ""
+
+    def extension(self, name: str, attributes: str, content: str | None) -> str:
+        """Return the marker or text that stands for an extension tag."""
+        if self.nesting > 20:
+            return self.error("depth")
+        self.nesting += 1
+        result = render_extension(self, name, attributes, content)
+        self.nesting -= 1
+        return result
+
+    def error(self, code: str, **values: str) -> str:
+        """Return the marker of a visible message."""
+        words = self.words[code].format(**values)
+        return self.aside.put_late(f'<strong class="error">{html.escape(without_markers(words))}</strong>')
+
+    def chip(self, name: str, source: str, stands_alone: bool) -> str:
+        """Return what stands for a template that is not known: its name, which opens its source."""
+        name = html.escape(without_markers(name))
+        if stands_alone:
+            source = html.escape(source)
+            return self.aside.put(
+                f'<details class="chip-template"><summary>{name}</summary><pre>{source}</pre></details>'
+            )
+        tooltip = escape_attribute(self.words["template"].format(source=source))
+        return self.aside.put_late(
+            f'<span class="chip-template" tabindex="0" title="{tooltip}">{name}</span>'
+        )
+
+    def anchor(self, title: str, fragment: str, label: str) -> str:
+        """Return the anchor of an internal link."""
+        if title and title == self.context.title:
+            if not fragment:
+                return f'<a class="mw-selflink selflink">{label}</a>'
+            title = ""
+        if not title:
+            return f'<a href="{link_address("", fragment, "")}">{label}</a>'
+        slot = self.link_titles.setdefault(title, len(self.link_titles))
+        address = link_address(title, fragment, LINK_BASE)
+        return f'<a href="{address}" class="{mark("l", slot)}" title="{escape_attribute(title)}">{label}</a>'
+
+    def add_category(self, title: str, sort_key: str) -> None:
+        """Remember a category of the page."""
+        self.categories[title] = sort_key
+
+    def add_note(self, note: NoteUse) -> str:
+        """Remember a note and return its placeholder."""
+        self.notes.append(note)
+        return mark("r", len(self.notes) - 1)
+
+    def today(self) -> datetime.date:
+        """Return the day that date variables show, and remember that the fragment depends on it."""
+        self.uses_day = True
+        return self.context.today or datetime.datetime.now(datetime.UTC).date()
+
+
+def _normalise_entity(match: re.Match[str]) -> str:
+    name, decimal, hexadecimal = match.groups()
+    if name:
+        return match[0] if f"{name};" in html.entities.html5 else "&amp;" + match[0][1:]
+    if decimal or hexadecimal:
+        digits = decimal or hexadecimal
+        number = int(digits, 10 if decimal else 16) if len(digits) < 10 else 0
+        return f"&#{number};" if _is_character(number) else "&amp;" + match[0][1:]
+    return "&amp;"
+
+
+def _is_character(number: int) -> bool:
+    return (
+        number in (0x9, 0xA, 0xD)
+        or 0x20 <= number <= 0x7E
+        or 0xA0 <= number <= 0xD7FF
+        or (0xE000 <= number <= 0xFDCF)
+        or (0xFDF0 <= number <= 0xFFFD)
+        or 0x10000 <= number <= 0x10FFFF
+    )
+
+
+__all__ = ["OPEN", "Renderer", "normalise_title", "plain_words"]

@@ -1,0 +1,197 @@
+"""Paragraphs, lists and lines that begin with a space, as MediaWiki's block pass makes them, line by line."""
+
+from __future__ import annotations
+
+import re
+
+_BLOCKS = "table|h1|h2|h3|h4|h5|h6|pre|p|ul|ol|dl"
+_OPENS = re.compile(rf"<(?:{_BLOCKS})\b|</(?:td|th)\b|</?(?:tr|caption|dt|dd|li)\b", re.IGNORECASE)
+_CLOSES = re.compile(
+    rf"</(?:{_BLOCKS})\b|<(?:td|th)\b|</?(?:center|blockquote|div|hr|aside|figure|details|summary)\b",
+    re.IGNORECASE,
+)
+_PRE_OPENS = re.compile(r"<pre\b", re.IGNORECASE)
+_PRE_CLOSES = re.compile(r"</pre", re.IGNORECASE)
+_BLOCKQUOTE = re.compile(r"<(/?)blockquote[\s>]", re.IGNORECASE)
+_PREFIX = re.compile(r"[*#:;]{1,40}")
+_COLON_OR_TAG = re.compile(r":|<(/?)[A-Za-z][^<>]*?(/?)>")
+_LISTS = {"*": "ul", "#": "ol", ":": "dl", ";": "dl"}
+_VOID = ("<br", "<hr", "<wbr", "<img")
+
+
+def render_blocks(text: str) -> str:
+    """Return the text with paragraphs, lists and preformatted lines as HTML."""
+    return _BlockPass().run(text)
+
+
+class _BlockPass:
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.paragraph = ""
+        self.pending = ""
+        self.in_pre = False
+        self.in_block = False
+        self.in_blockquote = False
+        self.term_is_open = False
+        self.prefix = ""
+
+    def run(self, text: str) -> str:
+        lines = text.split("\n")
+        last = len(lines) - 1
+        for index, line in enumerate(lines):
+            self._line(line, index == last)
+        self._lists("", "")
+        self._close_paragraph()
+        return "".join(self.out)
+
+    def _line(self, line: str, is_last: bool) -> None:
+        may_be_tag = "<" in line
+        opens_pre = may_be_tag and _PRE_OPENS.search(line) is not None
+        closes_pre = may_be_tag and _PRE_CLOSES.search(line) is not None
+        match = None if self.in_pre else _PREFIX.match(line)
+        prefix = match[0] if match else ""
+        if match:
+            line = line[match.end() :]
+        if not self.in_pre and opens_pre:
+            self.in_pre = True
+        if prefix or self.prefix:
+            line = self._lists(prefix, line)
+        if not prefix:
+            line = self._paragraphs(line, may_be_tag, opens_pre, closes_pre)
+        if closes_pre:
+            self.in_pre = False
+        if self.pending:
+            return
+        if prefix:
+            self.out.append(line.strip(" \t\n\r\0\x0b"))
+        else:
+            self.out.append(line if is_last and not self.paragraph else line + "\n")
+
+    def _lists(self, prefix: str, line: str) -> str:
+        """Open, continue and close lists for a line with this prefix; return the line without a term."""
+        same_kind = prefix.replace(";", ":")
+        out, last = self.out, self.prefix
+        self.pending = ""
+        if prefix and last == same_kind:
+            out.append(self._next_item(prefix[-1]))
+            return self._split_term(line) if prefix[-1] == ";" else line
+        common = _common_length(prefix, last)
+        out.extend(self._close_list(kind) for kind in reversed(last[common:]))
+        if 0 < len(prefix) <= common:
+            out.append(self._next_item(prefix[common - 1]))
+        if self.term_is_open and common and prefix[common - 1] == ":":
+            out.append(self._next_item(":"))
+        if last and len(prefix) > common:
+            out.append("\n")
+        for kind in prefix[common:]:
+            self._open_list(kind)
+            if kind == ";":
+                line = self._split_term(line)
+        if last and not prefix:
+            out.append("\n")
+        self.prefix = same_kind
+        return line
+
+    def _open_list(self, kind: str) -> None:
+        self._close_paragraph()
+        self.term_is_open = self.term_is_open or kind == ";"
+        self.out.append(f"<{_LISTS[kind]}><{_item(kind)}>")
+
+    def _close_list(self, kind: str) -> str:
+        item = _item(kind)
+        if kind == ":" and self.term_is_open:
+            self.term_is_open = False
+            item = "dt"
+        return f"</{item}></{_LISTS[kind]}>"
+
+    def _next_item(self, kind: str) -> str:
+        if kind in "*#":
+            return "</li>\n<li>"
+        closing = "dt" if self.term_is_open else "dd"
+        self.term_is_open = kind == ";"
+        return f"</{closing}>\n<{_item(kind)}>"
+
+    def _split_term(self, line: str) -> str:
+        """Write the term of `; term : definition` and return the definition, or the line as it is."""
+        position = _find_colon(line)
+        if position < 0:
+            return line
+        self.out += line[:position].strip(" \t"), self._next_item(":")
+        return line[position + 1 :]
+
+    def _paragraphs(self, line: str, may_be_tag: bool, opens_pre: bool, closes_pre: bool) -> str:
+        opens = may_be_tag and _OPENS.search(line) is not None
+        closes = may_be_tag and _CLOSES.search(line) is not None
+        if opens or closes:
+            self.pending = ""
+            if not self.in_pre or opens_pre:
+                self._close_paragraph()
+            if opens_pre and not closes_pre:
+                self.in_pre = True
+            for match in _BLOCKQUOTE.finditer(line):
+                self.in_blockquote = not match[1]
+            self.in_block = not closes
+        elif not self.in_block and not self.in_pre:
+            return self._plain_line(line)
+        return line
+
+    def _plain_line(self, line: str) -> str:
+        blank = not line or line.isspace()
+        if line[:1] == " " and (self.paragraph == "pre" or not blank) and not self.in_blockquote:
+            if self.paragraph != "pre":
+                self.pending = ""
+                self._open_paragraph("pre")
+            return line[1:]
+        if blank:
+            self._blank_line()
+        elif self.pending:
+            self.out.append(self.pending)
+            self.pending, self.paragraph = "", "p"
+        elif self.paragraph != "p":
+            self._open_paragraph("p")
+        return line
+
+    def _blank_line(self) -> None:
+        if self.pending:
+            self.out.append(self.pending + "<br />")
+            self.pending, self.paragraph = "", "p"
+        elif self.paragraph != "p":
+            self._close_paragraph()
+            self.pending = "<p>"
+        else:
+            self.pending = "</p><p>"
+
+    def _open_paragraph(self, kind: str) -> None:
+        self._close_paragraph()
+        self.out.append(f"<{kind}>")
+        self.paragraph = kind
+
+    def _close_paragraph(self) -> None:
+        if self.paragraph:
+            self.out.append(f"</{self.paragraph}>\n")
+        self.paragraph = ""
+
+
+def _item(kind: str) -> str:
+    return {";": "dt", ":": "dd"}.get(kind, "li")
+
+
+def _common_length(left: str, right: str) -> int:
+    length = 0
+    while length < min(len(left), len(right)) and left[length] == right[length]:
+        length += 1
+    return length
+
+
+def _find_colon(line: str) -> int:
+    """Return the offset of the first colon outside of tags and elements, or -1."""
+    depth = 0
+    for match in _COLON_OR_TAG.finditer(line):
+        if match[0] == ":":
+            if depth <= 0:
+                return match.start()
+        elif match[1]:
+            depth -= 1
+        elif not match[2] and not match[0].lower().startswith(_VOID):
+            depth += 1
+    return -1

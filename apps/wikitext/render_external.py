@@ -1,0 +1,115 @@
+"""External links: `[http://… words]` and addresses that stand in the text."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from apps.wikitext.markers import CLOSE, OPEN, mark
+from apps.wikitext.sanitise import PROTOCOLS, escape_attribute
+
+if TYPE_CHECKING:
+    from apps.wikitext.render import Renderer
+
+_BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_URL_CHARACTER = rf'[^\]\[<>"\x00-\x20\x7f\ufffd{OPEN}{CLOSE}{_BLANK}]'
+_ADDRESS = rf"(?:[0-9.]+|\[[0-9a-fA-F:.]+\]|{_URL_CHARACTER})"
+_SCHEMES = "|".join(re.escape(protocol) for protocol in PROTOCOLS)
+_BRACKETED = re.compile(rf"\[((?i:{_SCHEMES}){_ADDRESS}{_URL_CHARACTER}*)[ \t{_BLANK}]*([^\]\n]*)\]")
+_FREE_SCHEMES = "|".join(re.escape(protocol) for protocol in PROTOCOLS if protocol != "//")
+_FREE = re.compile(
+    rf"<a[ \t\n>].*?</a>|<[^<>]*>|(?<!\w)((?i:{_FREE_SCHEMES}){_ADDRESS}{_URL_CHARACTER}*)", re.DOTALL
+)
+_MAY_BE_FREE = re.compile(
+    "|".join(sorted({protocol[-3:] if "//" in protocol else protocol for protocol in PROTOCOLS} - {"//"})),
+    re.I,
+)
+_ENTITY_BREAK = re.compile(r"&(?:lt|gt);")
+_FREE_BREAK = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
+_ENTITY_END = re.compile(r"&(?:[a-zA-Z]+|#x[0-9a-fA-F]+|#[0-9]+)$")
+_TRAIL = re.compile(r"[a-z]+")
+_IP_BRACKETS = re.compile(r"^(?:[a-z]+:)?//\[[0-9a-f:.]+\]", re.IGNORECASE)
+_BARE_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z0-9]+|#[0-9]+|#[xX][0-9A-Fa-f]+);)")
+
+
+def render_external_links(text: str, renderer: Renderer) -> str:
+    """Return the text with its bracketed links as anchors."""
+    if "[" not in text:
+        return text
+    return "\n".join(_line(line, renderer) if "[" in line else line for line in text.split("\n"))
+
+
+def _line(line: str, renderer: Renderer) -> str:
+    pieces: list[str] = []
+    position = 0
+    last = line.rfind("]")
+    while 0 <= (start := line.find("[", position)) < last:
+        pieces.append(line[position:start])
+        match = _BRACKETED.match(line, start) if _may_start(line, start + 1) else None
+        if match is None:
+            pieces.append("[")
+            position = start + 1
+        else:
+            html, position = _bracketed(match, line, renderer)
+            pieces.append(html)
+    return "".join(pieces) + line[position:]
+
+
+def _may_start(text: str, position: int) -> bool:
+    return text[position : position + 12].lower().startswith(PROTOCOLS)
+
+
+def _bracketed(match: re.Match[str], text: str, renderer: Renderer) -> tuple[str, int]:
+    address, words, position = match[1], match[2], match.end()
+    if found := _ENTITY_BREAK.search(address):
+        words = address[found.start() :] + " " + words
+        address = address[: found.start()]
+    if not words:
+        renderer.has_numbered_links = True
+        return _anchor(address, mark("a", 0), "autonumber", renderer), position
+    kind = "free" if words == address else "text"
+    trail = _TRAIL.match(text, position)
+    if trail:
+        position = trail.end()
+    return _anchor(address, words, kind, renderer) + (trail[0] if trail else ""), position
+
+
+def render_free_links(text: str, renderer: Renderer) -> str:
+    """Return the text with the addresses that stand outside of tags and anchors as anchors."""
+    if not _MAY_BE_FREE.search(text):
+        return text
+    return _FREE.sub(lambda match: _free(match[1], renderer) if match[1] else match[0], text)
+
+
+def _free(address: str, renderer: Renderer) -> str:
+    trail = ""
+    if found := _FREE_BREAK.search(address):
+        address, trail = address[: found.start()], address[found.start() :]
+    punctuation = ",;\\.:!?" + ("" if "(" in address else ")")
+    kept = address.rstrip(punctuation)
+    removed = address[len(kept) :]
+    if removed.startswith(";") and _ENTITY_END.search(kept):
+        kept, removed = kept + ";", removed[1:]
+    scheme_length = next(
+        len(p) for p in PROTOCOLS if kept.lower().startswith(p) or address.lower().startswith(p)
+    )
+    if len(kept) <= scheme_length:
+        return address + trail
+    return _anchor(kept, kept, "free", renderer) + removed + trail
+
+
+def _anchor(address: str, words: str, kind: str, renderer: Renderer) -> str:
+    href = clean_address(address)
+    return (
+        renderer.aside.put_late(f'<a rel="nofollow" class="external {kind}" href="{href}">') + words + "</a>"
+    )
+
+
+def clean_address(address: str) -> str:
+    """Return an address escaped for an attribute, without what may not stand in one."""
+    address = _BARE_AMPERSAND.sub("&amp;", address)
+    address = address.replace("\u00ad", "").replace("\u200b", "").replace("\u2060", "").replace("\ufeff", "")
+    if "[" in address and not _IP_BRACKETS.match(address):
+        address = address.replace("[", "%5B").replace("]", "%5D")
+    return escape_attribute(unescape(address))

@@ -1,0 +1,77 @@
+"""Headings: `== … ==` to `<h2>`, with an anchor and a place in the contents."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from apps.wikitext.fragment_parts import FragmentHeading
+from apps.wikitext.markers import OPEN, mark, without_markers
+
+if TYPE_CHECKING:
+    from apps.wikitext.render import Renderer
+
+_LINE = re.compile(r"^(={1,6})(.+?)(=+)[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"<h([1-6])\b([^<>]*)>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_SECTION = re.compile(OPEN + r"i(\d+)\ufdd1")
+_TAGS = re.compile(r"<[^>]*>")
+_NOT_IN_CONTENTS = re.compile(
+    r"<(?!/?(?:i|b|em|strong|sup|sub|span|bdi|s|del|q|small)\b)[^>]*>", re.IGNORECASE
+)
+_ID = re.compile(r'\sid="([^"]*)"')
+
+
+def mark_headings(text: str) -> str:
+    """Return the text with its heading lines as `<h1>` to `<h6>`."""
+    if not text.startswith("=") and "\n=" not in text:
+        return text
+    return "\n".join(_line(line) if line.startswith("=") else line for line in text.split("\n"))
+
+
+def _line(line: str) -> str:
+    stripped = line.rstrip(" \t")
+    opening = len(stripped) - len(stripped.lstrip("="))
+    if opening == len(stripped):
+        level = min(6, (opening - 1) // 2)
+        words = stripped[level : len(stripped) - level]
+    else:
+        closing = len(stripped) - len(stripped.rstrip("="))
+        level = min(6, opening, closing)
+        words = stripped[level : len(stripped) - level]
+    if level < 1 or not words:
+        return line
+    return f"<h{level}>{words.strip(' ' + chr(9))}</h{level}>"
+
+
+def number_headings(text: str, renderer: Renderer) -> str:
+    """Return the text with a placeholder as the id of each heading, and note the headings in order."""
+    if "<h" not in text and "<H" not in text:
+        return text
+    return _HEADING.sub(lambda match: _heading(match, renderer), text)
+
+
+def _heading(match: re.Match[str], renderer: Renderer) -> str:
+    level, attributes, words = match.groups()
+    section = _SECTION.search(words)
+    words = _SECTION.sub("", words).strip()
+    shown = renderer.aside.bring_back_late(renderer.aside.bring_back(words))
+    number = len(renderer.headings)
+    renderer.headings.append(
+        FragmentHeading(
+            int(level),
+            _anchor(shown),
+            without_markers(_NOT_IN_CONTENTS.sub("", shown)).strip(),
+            int(section[1]) if section else None,
+        )
+    )
+    attributes = _ID.sub("", attributes)
+    heading = f'<h{level} id="{mark("h", number)}"{attributes}>{words}</h{level}>'
+    if section is None:
+        return heading
+    return f'<div class="mw-heading mw-heading{level}">{heading}{mark("e", number)}</div>'
+
+
+def _anchor(shown: str) -> str:
+    plain = html.unescape(without_markers(_TAGS.sub("", shown)))
+    return "_".join(plain.replace("_", " ").split())

@@ -1,0 +1,113 @@
+"""Tables: `{| |- |+ | ! |}` to HTML, line by line, as MediaWiki's table pass does it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from apps.wikitext.markers import Aside
+from apps.wikitext.sanitise import clean_attributes
+
+_START = re.compile(r"(:*)\s*\{\|(.*)$")
+_ROW = re.compile(r"\|-+")
+_MAX_DEPTH = 30
+_TAGS = {"|": "td", "!": "th", "+": "caption"}
+
+
+@dataclass(slots=True)
+class _Table:
+    indent: int
+    cell: str = ""
+    row_is_open: bool = False
+    row_attributes: str = ""
+    has_row: bool = False
+
+    def close_cell(self) -> str:
+        closing = f"</{self.cell}>" if self.cell else ""
+        self.cell = ""
+        return closing
+
+    def close_row(self) -> str:
+        closing = self.close_cell() + ("</tr>" if self.row_is_open else "")
+        self.row_is_open = False
+        return closing
+
+
+def render_tables(text: str, aside: Aside) -> str:
+    """Return the text with its tables as HTML; one still open at the end is closed there."""
+    if "{|" not in text:
+        return text
+    return _TablePass(aside).run(text)
+
+
+class _TablePass:
+    def __init__(self, aside: Aside) -> None:
+        self.aside = aside
+        self.tables: list[_Table] = []
+
+    def run(self, text: str) -> str:
+        lines = [self._line(line) for line in text.split("\n")]
+        while self.tables:
+            lines.append(self._end(self.tables.pop(), ""))
+        result = "\n".join(lines)
+        return "" if result == "<table>\n<tr><td></td></tr></table>" else result
+
+    def _line(self, written: str) -> str:
+        line = written.strip(" \t\n\r\0\x0b")
+        if not line:
+            return written
+        if (line[0] == "{" or line[0] == ":") and (match := _START.match(line)):
+            return self._start(match) if len(self.tables) < _MAX_DEPTH else written
+        if not self.tables:
+            return written
+        if line.startswith("|}"):
+            return self._end(self.tables.pop(), line[2:])
+        if line.startswith("|-"):
+            return self._row(_ROW.sub("", line, count=1))
+        if line[0] in "|!":
+            return self._cells(line)
+        return written
+
+    def _start(self, match: re.Match[str]) -> str:
+        indent = len(match[1])
+        self.tables.append(_Table(indent))
+        return "<dl><dd>" * indent + f"<table{clean_attributes(match[2], 'table', self.aside)}>"
+
+    def _end(self, table: _Table, rest: str) -> str:
+        closing = table.close_row() + ("" if table.has_row else "<tr><td></td></tr>") + "</table>" + rest
+        return closing.rstrip() + "</dd></dl>" * table.indent if table.indent else closing
+
+    def _row(self, attributes: str) -> str:
+        table = self.tables[-1]
+        closing = table.close_row()
+        table.row_attributes = clean_attributes(attributes, "tr", self.aside)
+        table.has_row = True
+        return closing
+
+    def _cells(self, line: str) -> str:
+        kind, line = ("+", line[2:]) if line.startswith("|+") else (line[0], line[1:])
+        if kind == "!" and "!!" in line:
+            line = _double_pipes(line)
+        return "".join(self._cell(cell, kind) for cell in line.split("||"))
+
+    def _cell(self, cell: str, kind: str) -> str:
+        table = self.tables[-1]
+        before = table.close_cell()
+        if before:
+            before += "\n"
+        if kind != "+":
+            if not table.row_is_open:
+                before += f"<tr{table.row_attributes}>\n"
+            table.row_is_open, table.row_attributes, table.has_row = True, "", True
+        table.cell = _TAGS[kind]
+        attributes, pipe, content = cell.partition("|")
+        if not pipe or "[[" in attributes:
+            return f"{before}<{table.cell}>{cell.strip()}"
+        return (
+            f"{before}<{table.cell}{clean_attributes(attributes, table.cell, self.aside)}>{content.strip()}"
+        )
+
+
+def _double_pipes(line: str) -> str:
+    """Return the line with `||` for each `!!` outside of tags."""
+    return re.sub(r"<[^>]*>|!!", lambda match: "||" if match[0] == "!!" else match[0], line)
