@@ -9,7 +9,7 @@ from apps.wikitext.cs1.coins import write_coins
 from apps.wikitext.cs1.dates import format_date, parse_date
 from apps.wikitext.cs1.identifiers import format_identifiers
 from apps.wikitext.cs1.kinds import Kind
-from apps.wikitext.cs1.names import NameList, count_shown, format_people, last_names, read_people
+from apps.wikitext.cs1.names import NOBODY, NameList, count_shown, format_people, last_names, read_people
 from apps.wikitext.cs1.parameters import read_fields
 from apps.wikitext.cs1.phrases import format_edition, format_language, format_pages, format_volume
 from apps.wikitext.cs1.problems import Problem, find_problems
@@ -28,7 +28,7 @@ def format_citation(kind: Kind, parameters: Mapping[str, str], date_style: str =
     if not fields.values:
         return format_problems(problems)
     values = arrange(kind, fields.values)
-    return _Writer(kind, values, date_style).write() + format_problems(problems)
+    return _Writer(kind, values, date_style, fields.roles).write() + format_problems(problems)
 
 
 def format_problems(problems: list[Problem]) -> str:
@@ -43,10 +43,22 @@ def format_problems(problems: list[Problem]) -> str:
 class _Writer:
     """One citation being written, its parts gathered in order."""
 
-    __slots__ = ("authors", "date", "date_style", "editors", "is_cs2", "kind", "links", "sentences", "values")
+    __slots__ = (
+        "authors",
+        "date",
+        "date_style",
+        "editors",
+        "is_cs2",
+        "kind",
+        "links",
+        "roles",
+        "sentences",
+        "values",
+    )
 
-    def __init__(self, kind: Kind, values: dict[str, str], date_style: str) -> None:
+    def __init__(self, kind: Kind, values: dict[str, str], date_style: str, roles: set[str]) -> None:
         self.kind = kind
+        self.roles = roles
         self.values = values
         self.date_style = values.get("date-format", date_style)
         separator = {"cs1": ".", "cs2": ","}.get(values.get("mode", ""), kind.separator)
@@ -95,7 +107,8 @@ class _Writer:
         """Write authors or editors with the date, and the chapter with the editors of its book."""
         sentences, values = self.sentences, self.values
         chapter = format_chapter(values, self.links) if self._has_chapter() else ""
-        if contributors := read_people(values, "contributor"):
+        contributors = read_people(values, "contributor") if "contributor" in self.roles else NOBODY
+        if contributors:
             sentences.add(self._people(contributors, "contributor"))
             self._attach_date()
             sentences.add(values.get("contribution", chapter))
@@ -202,7 +215,8 @@ class _Writer:
         values = self.values
         written = [values["others"]] if "others" in values else []
         for role, words in (("interviewer", "Interviewed by "), ("translator", "Translated by ")):
-            if people := read_people(values, role):
+            if role in self.roles:
+                people = read_people(values, role)
                 written.insert(0, self._word(words) + self._people(people, role))
         return (self.sentences.separator + " ").join(written)
 

@@ -37,8 +37,10 @@ _FORMS = tuple(
         rf"(?P<m>{_MONTH}) (?P<d>{_DAY}){_DASH}(?P<d2>{_DAY}), (?P<y>{_YEAR})",
         rf"(?P<d>{_DAY}) (?P<m>{_MONTH}){_SPACED_DASH}(?P<d2>{_DAY}) (?P<m2>{_MONTH}) (?P<y>{_YEAR})",
         rf"(?P<m>{_MONTH}) (?P<d>{_DAY}){_SPACED_DASH}(?P<m2>{_MONTH}) (?P<d2>{_DAY}), (?P<y>{_YEAR})",
-        rf"(?P<d>{_DAY}) (?P<m>{_MONTH}) (?P<y>{_YEAR}){_SPACED_DASH}(?P<d2>{_DAY}) (?P<m2>{_MONTH}) (?P<y2>{_YEAR})",
-        rf"(?P<m>{_MONTH}) (?P<d>{_DAY}), (?P<y>{_YEAR}){_SPACED_DASH}(?P<m2>{_MONTH}) (?P<d2>{_DAY}), (?P<y2>{_YEAR})",
+        rf"(?P<d>{_DAY}) (?P<m>{_MONTH}) (?P<y>{_YEAR}){_SPACED_DASH}"
+        rf"(?P<d2>{_DAY}) (?P<m2>{_MONTH}) (?P<y2>{_YEAR})",
+        rf"(?P<m>{_MONTH}) (?P<d>{_DAY}), (?P<y>{_YEAR}){_SPACED_DASH}"
+        rf"(?P<m2>{_MONTH}) (?P<d2>{_DAY}), (?P<y2>{_YEAR})",
         rf"(?P<m>{_PERIOD}) (?P<y>{_YEAR}){_SPACED_DASH}(?P<m2>{_PERIOD}) (?P<y2>{_YEAR})",
         rf"(?P<m>Winter|Summer) (?P<y>{_YEAR}){_DASH}(?P<y2>{_YEAR}|\d\d)",
         rf"(?P<y>{_YEAR}){_DASH}(?P<y2>[1-9]\d{{3}})",

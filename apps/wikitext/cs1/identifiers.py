@@ -18,7 +18,7 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """How one kind of identifier is written, checked and linked; the address takes the value in place of {}."""
+    """How one kind of identifier is written, checked and linked; in the address {} is the value."""
 
     name: str
     label: str
@@ -68,8 +68,8 @@ IDENTIFIERS: tuple[Identifier, ...] = (
     Identifier("bibcode", "Bibcode", "https://ui.adsabs.harvard.edu/abs/{}", _matches(_BIBCODE), ":"),
     Identifier("biorxiv", "bioRxiv", "https://doi.org/{}", _matches(r"10\.1101/\S+"), "&nbsp;", True),
     Identifier(
-        "citeseerx", "CiteSeerX", "https://citeseerx.ist.psu.edu/viewdoc/summary?doi={}", _matches(r"10\.1[\d.]+"),
-        "&nbsp;", True,
+        "citeseerx", "CiteSeerX", "https://citeseerx.ist.psu.edu/viewdoc/summary?doi={}",
+        _matches(r"10\.1[\d.]+"), "&nbsp;", True,
     ),
     Identifier("doi", "doi", "https://doi.org/{}", _matches(_DOI), ":"),
     Identifier("eissn", "eISSN", "https://search.worldcat.org/issn/{}", is_issn),
@@ -85,7 +85,7 @@ IDENTIFIERS: tuple[Identifier, ...] = (
     Identifier("oclc", "OCLC", "https://search.worldcat.org/oclc/{}", _matches(_OCLC)),
     Identifier("ol", "OL", "https://openlibrary.org/{}", _matches(r"\d+[AMW]")),
     Identifier("osti", "OSTI", "https://www.osti.gov/biblio/{}", _up_to(30_000_000)),
-    Identifier("pmc", "PMC", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC{}", _up_to(15_000_000), "&nbsp;", True),
+    Identifier("pmc", "PMC", "https://pmc.ncbi.nlm.nih.gov/articles/PMC{}", _up_to(15_000_000), is_free=True),
     Identifier("pmid", "PMID", "https://pubmed.ncbi.nlm.nih.gov/{}", _up_to(50_000_000)),
     Identifier("rfc", "RFC", "https://tools.ietf.org/html/rfc{}", _up_to(12_000), "&nbsp;", True),
     Identifier("s2cid", "S2CID", "https://api.semanticscholar.org/CorpusID:{}", _up_to(400_000_000)),

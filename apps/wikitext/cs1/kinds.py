@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One member: its class, how its title is set ("quoted", "italic", "plain"), and the type it names itself."""
+    """One member: its class, how its title is set ("quoted", "italic", "plain"), and its own type."""
 
     name: str
     title_style: str = "quoted"
@@ -53,13 +53,13 @@ KINDS: dict[str, Kind] = {
 }
 # Names that differ from "cite " + the key above; redirects of Wikipedia.
 ALIASES = {
-    "website": "web", "webpage": "web", "url": "web", "web page": "web", "site": "web", "quick": "web", "bug": "web",
+    "website": "web", "webpage": "web", "url": "web", "web page": "web", "site": "web", "quick": "web",
     "newspaper": "news", "news article": "news", "newspaper article": "news", "nyt": "news", "press": "news",
     "books": "book", "ebook": "book", "e-book": "book", "chapter": "book", "document chapter": "book",
     "article": "journal", "paper": "journal", "study": "journal", "academic": "journal",
     "periodical": "magazine", "mag": "magazine", "magazine article": "magazine",
     "video": "av media", "visual": "av media", "audio": "av media", "dvd": "av media", "film": "av media",
-    "youtube": "av media", "music": "av media", "recording": "av media", "movie": "av media", "radio": "av media",
+    "youtube": "av media", "music": "av media", "recording": "av media", "movie": "av media",
     "dvd-notes": "av media notes", "album-notes": "av media notes", "dvd notes": "av media notes",
     "album notes": "av media notes", "music release notes": "av media notes", "liner notes": "av media notes",
     "proceedings": "conference", "conference paper": "conference", "dissertation": "thesis",

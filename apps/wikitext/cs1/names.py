@@ -36,12 +36,16 @@ class NameList:
 
 
 NOBODY = NameList()
+_KEYS = {
+    role: (f"{role}-last", f"{role}-first", f"{role}-last1", f"{role}-first1", f"{role}-last2")
+    for role in ("author", "editor", "translator", "contributor", "interviewer")
+}
 
 
 def read_people(values: Mapping[str, str], role: str) -> NameList:
     """Return the people of a role ("author", "editor" …) from the numbered parameters."""
-    last_key, first_key = f"{role}-last", f"{role}-first"
-    if f"{last_key}1" not in values and f"{first_key}1" not in values and f"{last_key}2" not in values:
+    last_key, first_key, *starts = _KEYS[role]
+    if values.keys().isdisjoint(starts):
         return _read_vancouver(values, role)
     people: list[Person] = []
     has_et_al, number = False, 1

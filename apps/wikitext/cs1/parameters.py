@@ -180,12 +180,13 @@ _CANONICAL = {name: line.split()[0] for line in _ALIASES.strip().split("\n") for
 
 @dataclass(slots=True)
 class Fields:
-    """A citation's parameters under their canonical names, blank ones left out, and what was wrong with them."""
+    """A citation's filled parameters under their canonical names, and what was wrong with them."""
 
     values: dict[str, str] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)  # canonical name to the name as written
     unknown: list[str] = field(default_factory=list)
     redundant: list[tuple[str, str]] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)  # of the people named: "author", "editor" …
     loose: list[str] = field(
         default_factory=list
     )  # text without a name, where a pipe or an "=" was forgotten
@@ -207,12 +208,14 @@ def read_fields(parameters: Mapping[str, str]) -> Fields:
         else:
             values[canonical] = value
             fields.written[canonical] = name
+            if canonical[-1] <= "9":  # only the names of people end in a number
+                fields.roles.add(canonical.partition("-")[0])
     return fields
 
 
 @lru_cache(maxsize=4096)
 def canonical_name(name: str) -> str | None:
-    """Return the one name that stands for this parameter (`accessdate` is `access-date`), None if CS1 has none.
+    """Return the one name that stands for this parameter (`accessdate` is `access-date`), or None.
 
     Names of people become role, part and number: `last2` is `author-last2`, `editor` is `editor-last1`.
     """

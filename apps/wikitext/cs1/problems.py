@@ -16,7 +16,7 @@ from apps.wikitext.escaping import plain
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: a stable code, the parameter it is in (as written), a sentence, and whether it is only a note."""
+    """One fault: a stable code, the parameter as written, a sentence, and whether it is only a note."""
 
     code: str
     parameter: str
@@ -24,38 +24,47 @@ class Problem:
     is_maintenance: bool = False
 
 
-DATE_FIELDS = (
-    "date",
-    "access-date",
-    "archive-date",
-    "publication-date",
-    "year",
-    "doi-broken-date",
-    "embargo",
+DATE_FIELDS = frozenset(
+    [
+        "date",
+        "access-date",
+        "archive-date",
+        "publication-date",
+        "year",
+        "doi-broken-date",
+        "embargo",
+    ]
 )
-_URL_FIELDS = ("url", "archive-url", "chapter-url", "conference-url", "map-url", "transcript-url")
-_TEXT_FIELDS = (
-    "title", "chapter", "work", "publisher", "location", "series", "edition", "language", "agency", "encyclopedia",
-    "author-last1", "author-first1", "author-last2", "volume", "issue", "book-title", "date",
-)  # fmt: skip
-_URL = re.compile(r"(?:(?:https?|ftps?|sftp|irc|gopher|news)://|//)[^\s/?#@:\[\]]+\.[^\s/?#@:\[\].]+(?::\d+)?(?:[/?#]\S*)?"
-                  r"|(?:news|mailto|urn):\S+|(?:https?:)?//\[[0-9a-fA-F:.]+\]\S*|https?://localhost\S*")  # fmt: skip
+_URL_FIELDS = frozenset(["url", "archive-url", "chapter-url", "conference-url", "map-url", "transcript-url"])
+_TEXT_FIELDS = frozenset([
+    "title", "chapter", "work", "publisher", "location", "series", "edition", "language", "agency", "date",
+    "encyclopedia", "author-last1", "author-first1", "author-last2", "volume", "issue", "book-title",
+])  # fmt: skip
+_URL = re.compile(
+    r"(?:(?:https?|ftps?|sftp|irc|gopher|news)://|//)"
+    r"(?:[^\s/?#@:\[\]]+\.[^\s/?#@:\[\].]+|\[[0-9a-fA-F:.]+\])(?::\d+)?(?:[/?#]\S*)?"
+    r"|(?:news|mailto|urn):\S+"
+)
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\ufffd]"
 )
 _GENERIC_TITLES = re.compile(
     r"(?:error )?404|page not found|not found|are you a robot|subscribe to read.*|.*wayback machine|untitled"
-    r"|no title|usurped title|just a moment(?:\.\.\.)?|access denied|bot or not|login.*page|attention required!?.*"
-    r"|.*\bdomain (?:is )?for sale\b.*|security check required|log ?in|register|redirect.*notice|redirecting\.*"
-    r"|(?:page|file) (?:not|could not be) found.*|.*page cannot be found.*|cookies? (?:policy|required)|forbidden"
+    r"|no title|usurped title|just a moment(?:\.\.\.)?|access denied|bot or not|login.*page"
+    r"|attention required!?.*"
+    r"|.*\bdomain (?:is )?for sale\b.*|security check required|log ?in|register|redirect.*notice"
+    r"|redirecting\.*"
+    r"|(?:page|file) (?:not|could not be) found.*|.*page cannot be found.*|cookies? (?:policy|required)"
+    r"|forbidden"
     r"|service unavailable|website is under maintenance|verifying you are (?:a )?human|loading(?:\.\.\.)?",
     re.IGNORECASE,
 )
 _ARCHIVED_COPY = re.compile(r"archived? copy(?: as of.*)?|archivierte kopie", re.IGNORECASE)
 _GENERIC_NAMES = re.compile(
-    r"(?:the )?(?:admin|administrator|author|editor|editorial staff|staff|staff writers?|staff reporters?|news ?desk"
-    r"|web ?master|contributors?|user|guest|unknown|anonymous|n/?a|not available|about us|contact us|see more|subscribe"
-    r"|facebook|twitter|instagram|youtube|linkedin|login|reporter|correspondent|by|super user|verfasser)\.?",
+    r"(?:the )?(?:admin|administrator|author|editor|editorial staff|staff|staff writers?|staff reporters?"
+    r"|news ?desk|web ?master|contributors?|user|guest|unknown|anonymous|n/?a|not available|about us|contact us"
+    r"|see more|subscribe|facebook|twitter|instagram|youtube|linkedin|login|reporter|correspondent|by"
+    r"|super user|verfasser)\.?",
     re.IGNORECASE,
 )
 _ET_AL = re.compile(r"\bet\.? +al\b", re.IGNORECASE)
@@ -117,19 +126,18 @@ def _check_title(kind: Kind, fields: Fields) -> Iterator[Problem]:
         )
     elif title:
         if _GENERIC_TITLES.fullmatch(title):
-            yield _error(
-                "generic_title", fields, "title", "{} is a title that websites give to no page of their own"
-            )
+            yield _error("generic_title", fields, "title", "{} is what websites show in place of a page")
         elif _ARCHIVED_COPY.fullmatch(title):
             yield _note("archived_copy", fields, "title", "archived copy as {}")
         if "[[" in title and ("url" in values or "title-link" in values):
             yield _error(
-                "wikilink_in_url",
-                fields,
-                "title",
-                "{} holds a wikilink and cannot be linked to the address too",
+                "wikilink_in_url", fields, "title", "{} holds a wikilink, so no address can link it too"
             )
-    if "trans-title" in values and not title and "script-title" not in values:
+
+
+def _check_translations(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+    values = fields.values
+    if "trans-title" in values and "title" not in values and "script-title" not in values:
         yield _error("trans_missing_title", fields, "trans-title", "{} has no |title= to translate")
     if "trans-chapter" in values and "chapter" not in values and "script-chapter" not in values:
         yield _error("trans_missing_title", fields, "trans-chapter", "{} has no |chapter= to translate")
@@ -147,8 +155,8 @@ def _has_other_title(kind: Kind, values: dict[str, str]) -> bool:
 
 def _check_addresses(kind: Kind, fields: Fields) -> Iterator[Problem]:
     values = fields.values
-    for name in _URL_FIELDS:
-        if name in values and not _URL.fullmatch(values[name]):
+    for name in _URL_FIELDS & values.keys():
+        if not _URL.fullmatch(values[name]):
             yield _error("bad_url", fields, name, "{} is not a valid address")
     has_url = not values.keys().isdisjoint(
         ("url", "chapter-url", "conference-url", "map-url", "transcript-url")
@@ -200,9 +208,9 @@ def _check_wayback(stamp: str, fields: Fields) -> Iterator[Problem]:
 
 def _check_dates(_kind: Kind, fields: Fields) -> Iterator[Problem]:
     values = fields.values
-    for name in DATE_FIELDS:
-        text = values.get(name)
-        if not text or text in ("n.d.", "nd", "none"):
+    for name in DATE_FIELDS & values.keys():
+        text = values[name]
+        if text in ("n.d.", "nd", "none"):
             continue
         date = parse_date(text)
         if date is None or (name in ("access-date", "archive-date") and not date.day):
@@ -214,6 +222,8 @@ def _check_dates(_kind: Kind, fields: Fields) -> Iterator[Problem]:
 def _check_names(_kind: Kind, fields: Fields) -> Iterator[Problem]:
     values = fields.values
     for role in ("author", "editor"):
+        if role not in fields.roles:
+            continue
         last, first = values.get(f"{role}-last1", ""), values.get(f"{role}-first1", "")
         if first and not last:
             yield _error("first_missing_last", fields, f"{role}-first1", "{} has no last name beside it")
@@ -241,9 +251,8 @@ def _check_name(fields: Fields, name: str, value: str) -> Iterator[Problem]:
 
 def _check_text(kind: Kind, fields: Fields) -> Iterator[Problem]:
     values = fields.values
-    for name in _TEXT_FIELDS:
-        value = values.get(name, "")
-        if "://" in value or "[//" in value:
+    for name, value in values.items():
+        if ("://" in value or "[//" in value) and name in _TEXT_FIELDS:
             yield _error("external_link", fields, name, "{} holds an external link")
     for name in ("work", "publisher"):
         if "''" in values.get(name, ""):
@@ -296,6 +305,7 @@ def _check_invisible(_kind: Kind, fields: Fields) -> Iterator[Problem]:
 _CHECKS: tuple[Callable[[Kind, Fields], Iterator[Problem]], ...] = (
     _check_parameters,
     _check_title,
+    _check_translations,
     _check_addresses,
     _check_archive,
     _check_dates,

@@ -3,7 +3,8 @@
 A function is registered with `@template("name", "alias")` in the file of its family and gives the wikitext,
 HTML tags included, that stands in the place of the call, as in MediaWiki. It sees parameters that are already
 expanded and not yet made safe: the engine cleans what comes out, so a function only has to see to it that a
-parameter cannot break out of an attribute or a link it is put in (`apps.wikitext.escaping`). Nothing here reads a wiki.
+parameter cannot break out of an attribute or a link it is put in (`apps.wikitext.escaping`). Nothing here
+reads a wiki.
 """
 
 from apps.wikitext.templates import (

@@ -1,7 +1,8 @@
 """The commonest infoboxes: which parameter stands under which label, in the order shown.
 
 A line reads "Label: parameter parameter/alternative": the parameters are joined by line breaks, and of
-alternatives the first that is filled counts; "~" is a space in a name. A line "== Heading ==" heads the lines after it.
+alternatives the first that is filled counts; "~" is a space in a name. A line "== Heading ==" heads
+the lines after it.
 """
 
 from __future__ import annotations

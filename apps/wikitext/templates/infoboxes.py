@@ -28,7 +28,8 @@ _SUBTITLES = (
 )  # fmt: skip
 _NEVER_SHOWN = re.compile(
     r"(?:.*(?:image|img|logo|map|pushpin|colou?r|width|size|alt|caption|photo|cover|flag|coat|seal|footnotes|style"
-    r"|class|bodystyle|type\d*|title\d*|embed|child|module|box|upright|_blank\d*|label\d*)(?:[_ ].*|\d*)|name|\d+)",
+    r"|class|bodystyle|type\d*|title\d*|embed|child|module|box|upright|_blank\d*|label\d*)(?:[_ ].*|\d*)"
+    r"|name|\d+)",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"^(?:infobox|ficha de|картка|infocaja de)\s*|\s*infobox$", re.IGNORECASE)
@@ -47,7 +48,7 @@ def known_infobox(call: Call) -> str:
 
 @template(pattern=r"Infobox .+|.+ infobox|Ficha de .+|Картка.*|جعبه .+", generic=True)
 def any_infobox(call: Call) -> str:
-    """Return the box of a subject unknown here: each parameter filled, under its own name, in the order given."""
+    """Return the box of a subject unknown here: every filled parameter under its own name, in their order."""
     rows = []
     for name, value in call.parameters.items():
         if value.strip() and not _NEVER_SHOWN.fullmatch(name) and name not in _TITLES:
