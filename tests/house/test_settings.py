@@ -26,6 +26,7 @@ def manage(tmp_path):
 
     def run(*arguments, **variables):
         environment = {name: value for name, value in os.environ.items() if not name.startswith("STET_")}
+        environment.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
         environment |= {"STET_DATA_DIR": str(tmp_path / "data"), "DJANGO_SETTINGS_MODULE": "config.settings"}
         return subprocess.run(
             [sys.executable, "-m", "django", *arguments],

@@ -43,7 +43,7 @@ def test_no_committed_file_pins_the_python_of_one_machine():
 
 
 def readme_commands():
-    return re.findall(r"(?:python3|python3\.\d+) manage\.py ([^#`\n]+)", (ROOT / "README.md").read_text())
+    return re.findall(r"(?:python3|python3\.\d+) manage\.py ([^#`\n&|>]+)", (ROOT / "README.md").read_text())
 
 
 def test_the_readme_names_the_two_commands():

@@ -1,6 +1,5 @@
 """Set up what is missing, load the demonstration where the wiki is empty, and serve."""
 
-import importlib.util
 import ipaddress
 import json
 import os
@@ -17,6 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from apps.articles.models import Article
+from apps.interchange.demo import load_demo
 
 ACCOUNTS = settings.DATA_DIR / "demonstration.json"
 THREADS = 4
@@ -50,9 +50,9 @@ class Command(BaseCommand):
         if not is_loopback(host):
             self.stdout.write("Answers to the host names in STET_ALLOWED_HOSTS only.\n")
         elif settings.EMBEDDED and ACCOUNTS.exists():
-            self.stdout.write("Demonstration accounts, each with the password made for it:\n")
+            self.stdout.write("Demonstration accounts: name, password, role, what to try\n")
             for account in json.loads(ACCOUNTS.read_text()):
-                self.stdout.write("    " + "  ".join(account))
+                self.stdout.write("    {:8}{:16}{:15}{}".format(*account))
         self.stdout.flush()
 
 
@@ -89,10 +89,7 @@ def has_pending_migrations():
 
 
 def load_demonstration():
-    if importlib.util.find_spec("apps.interchange.demo") is None:
-        return
-    from apps.interchange.demo import load_demo
-
+    """Load it and keep its accounts, passwords included, in a file that only the owner may read."""
     accounts = load_demo()
     ACCOUNTS.touch(mode=0o600)
     ACCOUNTS.write_text(json.dumps(accounts))
