@@ -1,14 +1,16 @@
-/* <stet-article>: tables that scroll inside themselves, a folded infobox behind the first paragraph on a phone, the
-   key e for the section in view. */
+/* <stet-article>: banners behind one line, tables that scroll inside themselves, the infobox in the margin or, on a
+   phone, folded behind the first paragraph; the key e for the section in view. */
 
 import { typing } from "./keys.js";
 
 const PHONE = "(width < 640px)";
+const MARGIN = "(width >= 1264px)";
 
 class StetArticle extends HTMLElement {
   connectedCallback() {
     this.prose = this.querySelector(".prose");
     this.wrapTables();
+    this.foldBanners();
     this.placeInfobox();
     this.editSectionInView();
   }
@@ -33,6 +35,26 @@ class StetArticle extends HTMLElement {
     }).observe(box);
   }
 
+  /* A request first; of several banners one stands open, the others behind a line that counts them. */
+  foldBanners() {
+    const banners = [...this.prose.querySelectorAll(":scope > .banner")].filter((banner) => this.isAtTop(banner));
+    const first = banners.find((banner) => banner.matches(".banner-request")) ?? banners[0];
+    const rest = banners.filter((banner) => banner !== first);
+    if (!rest.length) return;
+    const fold = document.createElement("details");
+    fold.className = "notices";
+    const line = fold.appendChild(document.createElement("summary"));
+    line.textContent = rest.length === 1 ? this.dataset.notice : this.dataset.notices.replace("{n}", rest.length);
+    banners[0].before(first);
+    first.after(fold);
+    fold.append(...rest);
+  }
+
+  isAtTop(banner) {
+    const heading = this.prose.querySelector("h2");
+    return !heading || Boolean(heading.compareDocumentPosition(banner) & Node.DOCUMENT_POSITION_PRECEDING);
+  }
+
   placeInfobox() {
     const infobox = this.prose.querySelector("table.infobox");
     const first = this.firstParagraph();
@@ -40,15 +62,14 @@ class StetArticle extends HTMLElement {
     const home = document.createComment("infobox");
     infobox.before(home);
     const button = this.foldButton(infobox);
-    const screen = matchMedia(PHONE);
+    const [phone, margin] = [matchMedia(PHONE), matchMedia(MARGIN)];
     const place = () => {
-      if (screen.matches) first.after(infobox, button);
-      else {
-        home.after(infobox);
-        button.remove();
-      }
+      button.remove();
+      if (phone.matches) first.after(infobox, button);
+      else if (margin.matches) this.prose.prepend(infobox);
+      else home.after(infobox);
     };
-    screen.addEventListener("change", place);
+    for (const screen of [phone, margin]) screen.addEventListener("change", place);
     place();
   }
 
