@@ -1,4 +1,12 @@
 from django.urls import path
 
+from . import views
+
 app_name = "history"
-urlpatterns = []
+urlpatterns = [
+    path("history/<path:title>", views.history, name="history"),
+    path("diff", views.compare, name="compare"),
+    path("diff/<int:change_id>", views.diff, name="diff"),
+    path("diff/<int:old_id>/<int:new_id>", views.diff_between, name="diff_between"),
+    path("special/recent-changes", views.recent_changes, name="recent_changes"),
+]

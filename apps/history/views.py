@@ -1,0 +1,183 @@
+from urllib.parse import urlencode
+
+from django.db.models import Count, Max, Min, Q, QuerySet
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from apps.articles.addresses import path_of
+from apps.articles.models import Article
+from apps.wikitext.titles import BadTitle, normalise_title
+
+from .comparing import compare_change_sets
+from .forms import ChangeSetFilter
+from .listing import rows_of, signed
+from .models import ChangeSet
+from .texts import TextHidden
+
+LIMITS = (50, 100, 500)
+
+
+@require_safe
+def history(request, title):
+    """The change sets of an article, newest first."""
+    try:
+        name = normalise_title(title).text
+    except BadTitle as bad:
+        return render(request, "reading/bad_title.html", {"title": title, "sentence": str(bad)}, status=400)
+    if path_of(name) != path_of(title) or " " in title:
+        return HttpResponseRedirect(reverse("history:history", args=[name.replace(" ", "_")]))
+    article = Article.objects.filter(title=name, head__isnull=False).first()
+    if article is None:
+        raise Http404(_("No article of this name has a history."))
+    shown = ChangeSetFilter(request.GET, ChangeSet.objects.filter(article=article))
+    page = page_of(request, shown.qs, ("-pk",))
+    context = {"article": {"title": name, "path": path_of(name)}, "filter": shown, **page}
+    return kept_from_robots(render(request, "history/history.html", context))
+
+
+@require_safe
+def recent_changes(request):
+    """The newest change sets of all articles."""
+    shown = ChangeSetFilter(request.GET, ChangeSet.objects.all())
+    page = page_of(request, shown.qs, ("-created_at", "-pk"))
+    return kept_from_robots(render(request, "history/recent_changes.html", {"filter": shown, **page}))
+
+
+def page_of(request, change_sets: QuerySet, order: tuple[str, ...]) -> dict:
+    """Return one page of a list as template context; its cost does not grow with the length of the list."""
+    limit = number_from(request, "limit")
+    limit = limit if limit in LIMITS else LIMITS[0]
+    before, after = number_from(request, "before"), number_from(request, "after")
+    if after:
+        backwards = [name.lstrip("-") for name in order]
+        ids = list(
+            beyond(change_sets, after, order, "gt")
+            .order_by(*backwards)
+            .values_list("pk", flat=True)[: limit + 1]
+        )
+    else:
+        older = beyond(change_sets, before, order, "lt") if before else change_sets
+        ids = list(older.order_by(*order).values_list("pk", flat=True)[: limit + 1])
+    has_more = len(ids) > limit
+    rows = rows_of(ChangeSet.objects.filter(pk__in=ids[:limit]).order_by(*order))
+    has_newer, has_older = (has_more, True) if after else (bool(before), has_more)
+    return {
+        "rows": rows,
+        "limit": limit,
+        "limits": [(number, address_with(request, limit=number)) for number in LIMITS],
+        "newer": address_with(request, after=rows[0]["id"]) if rows and has_newer else "",
+        "older": address_with(request, before=rows[-1]["id"]) if rows and has_older else "",
+        "first": address_with(request) if before or after else "",
+    }
+
+
+def beyond(change_sets: QuerySet, pk: int, order: tuple[str, ...], side: str) -> QuerySet:
+    """Return the change sets before or behind one of them, in the order of the list."""
+    if order == ("-pk",):
+        return change_sets.filter(**{f"pk__{side}": pk})
+    at = ChangeSet.objects.filter(pk=pk).values_list("created_at", flat=True).first()
+    if at is None:
+        return change_sets.none()
+    same_moment = Q(created_at=at, **{f"pk__{side}": pk})
+    return change_sets.filter(Q(**{f"created_at__{side}": at}) | same_moment)
+
+
+def number_from(request, name: str) -> int:
+    """Return a number of the query, 0 where there is none."""
+    asked = request.GET.get(name, "")
+    return int(asked) if asked.isdecimal() and len(asked) < 19 else 0
+
+
+def address_with(request, **changed) -> str:
+    """Return the query of this page with other place or limit; filters stay."""
+    query = {
+        name: value for name, value in request.GET.items() if name not in ("before", "after", "from", "to")
+    }
+    return "?" + urlencode({**query, **changed})
+
+
+@require_safe
+def compare(request):
+    """The answer to the radio buttons of the history: the diff of the two that were chosen."""
+    old_id, new_id = number_from(request, "from"), number_from(request, "to")
+    if not (old_id and new_id):
+        raise Http404(_("Choose two change sets to compare."))
+    return HttpResponseRedirect(reverse("history:diff_between", args=[old_id, new_id]))
+
+
+@require_safe
+def diff(request, change_id):
+    """What one change set did."""
+    new = get_change_set(change_id)
+    return diff_page(request, new.parent, new)
+
+
+@require_safe
+def diff_between(request, old_id, new_id):
+    """The difference of any two states of an article."""
+    old, new = get_change_set(old_id), get_change_set(new_id)
+    if old.article_id != new.article_id:
+        raise Http404(_("These two change sets are of different articles."))
+    return diff_page(request, old, new)
+
+
+def get_change_set(pk: int) -> ChangeSet:
+    try:
+        return ChangeSet.objects.select_related("article", "parent").get(pk=pk)
+    except (ChangeSet.DoesNotExist, OverflowError):
+        raise Http404(_("There is no change set %d.") % pk)
+
+
+def diff_page(request, old: ChangeSet | None, new: ChangeSet) -> HttpResponse:
+    try:
+        rows, is_hidden = compare_change_sets(old, new), False
+    except TextHidden:
+        rows, is_hidden = [], True
+    ends = [*([old.pk] if old else []), new.pk]
+    context = {
+        "article": {"title": new.article.title, "path": path_of(new.article.title)},
+        "rows": rows,
+        "is_hidden": is_hidden,
+        "ends": rows_of(
+            ChangeSet.objects.filter(pk__in=ends).order_by("pk" if ends == sorted(ends) else "-pk")
+        ),
+        "change": signed(new.size_bytes - (old.size_bytes if old else 0)),
+        "span": span_between(old, new),
+        "view": request.GET.get("view") if request.GET.get("view") in ("inline", "side") else "",
+        **neighbours(old, new),
+    }
+    return kept_from_robots(render(request, "history/diff.html", context))
+
+
+def span_between(old: ChangeSet | None, new: ChangeSet) -> dict | None:
+    """Return how many changes by how many people lie between two states; None where it is one."""
+    if old is None or new.parent_id == old.pk:
+        return None
+    low, high = sorted([old.pk, new.pk])
+    between = ChangeSet.objects.filter(article=new.article_id, pk__gt=low, pk__lte=high)
+    span = between.aggregate(
+        count=Count("pk"),
+        people=Count("author_name", distinct=True),
+        first=Min("created_at"),
+        last=Max("created_at"),
+    )
+    return {**span, "is_backwards": old.pk > new.pk}
+
+
+def neighbours(old: ChangeSet | None, new: ChangeSet) -> dict:
+    """Return the change sets before and behind what is shown, None where there is none."""
+    of_article = ChangeSet.objects.filter(article=new.article_id)
+    first = min(old.pk, new.pk) if old else new.pk
+    last = max(old.pk, new.pk) if old else new.pk
+    return {
+        "previous_id": first if old else None,
+        "next_id": of_article.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True).first(),
+    }
+
+
+def kept_from_robots(response: HttpResponse) -> HttpResponse:
+    response["X-Robots-Tag"] = "noindex"
+    return response
