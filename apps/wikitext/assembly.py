@@ -107,13 +107,14 @@ class _Assembly:
             if index == 0 and self.separate_banners:
                 banners, html = _take_banners(html)
             pieces.append(self._fill(index, html))
+            pieces.append("\n")
             self.first_piece += fragment.section_count
         if banners:
             banners = self._fill(0, banners)
         for group, notes in self.numbering.left:
-            pieces.append("\n" + draw_list(self, group, notes, [], is_missing=bool(group)))
+            pieces.append(draw_list(self, group, notes, [], is_missing=bool(group)))
         return AssembledPage(
-            "".join(pieces),
+            "".join(pieces).strip("\n"),
             self.contents,
             self.numbering.count,
             list(dict.fromkeys(name for fragment in self.fragments for name, _ in fragment.categories)),

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from apps.wikitext.render_quotes import quote_line
 from apps.wikitext.sanitise import escape_attribute
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def render_file(title: str, words: str, renderer: Renderer) -> str:
     place = f" mw-halign-{options.place}" if options.place else ""
     inner = f'<span class="file-frame" title="{escape_attribute(html.unescape(tooltip))}">{label}</span>'
     if options.frame in ("thumb", "frame"):
-        return f'<figure class="file file-{options.frame}{place}">{inner}<figcaption>{options.caption}</figcaption></figure>'
+        return f'<figure class="file file-{options.frame}{place}">{inner}<figcaption>{quote_line(options.caption)}</figcaption></figure>'
     if options.place:
         return f'<figure class="file{place}">{inner}</figure>'
     return inner

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from apps.wikitext.assembly import assemble
 from apps.wikitext.fragments import group_units, read_context, render_fragment
 from apps.wikitext.sections import split_sections
 
 
-def to_html(text: str, title: str = "") -> str:
-    """Return the HTML of a whole page, as MediaWiki renders it. Safe for any input; never raises on text."""
+class Titled(Protocol):
+    """Anything that knows the title of the page."""
+
+    title: str
+
+
+def to_html(text: str, context: Titled | None = None) -> str:
+    """Return the HTML of a whole page, as MediaWiki renders it. Safe for any input; never raises on text.
+
+    The context tells the page's title, for links to itself.
+    """
+    title = context.title if context else ""
     pieces = [piece.text for piece in split_sections(text)]
     context = read_context(text, title)
     units = ["".join(pieces[unit.start : unit.stop]) for unit in group_units(pieces)]

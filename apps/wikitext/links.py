@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from apps.wikitext.parser import Link, walk_deep
-from apps.wikitext.titles import BadTitle, normalise_title
+from apps.wikitext.titles import BadTitle, normalise_decoded_title
 
 _REDIRECT = re.compile(r"\s*#redirect\s*:?\s*\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]", re.IGNORECASE)
 
@@ -57,6 +57,6 @@ def parse_target(written: str) -> tuple[str, str] | None:
     if not name.strip():
         return ("", fragment) if fragment else None
     try:
-        return normalise_title(name).text, fragment
+        return normalise_decoded_title(name).text, fragment
     except BadTitle:
         return None

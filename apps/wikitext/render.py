@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from apps.wikitext.expansion import Expander
 from apps.wikitext.extensions import render_extension
 from apps.wikitext.fragment_parts import Context, FragmentHeading, NoteList, NoteUse
-from apps.wikitext.markers import OPEN, Aside, mark, without_markers
+from apps.wikitext.markers import CLOSE, OPEN, Aside, mark, without_markers
 from apps.wikitext.render_blocks import render_blocks
 from apps.wikitext.render_external import render_external_links, render_free_links
 from apps.wikitext.render_headings import mark_headings, number_headings
@@ -34,8 +34,6 @@ _SWITCH = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:([A-Za-z0-9]+);|#([0-9]+);|#[xX]([0-9A-Fa-f]+);)?")
-_FRENCH_SPACE = re.compile(r"(?<=\S) (?=[?:;!%»›](?!\w))")
-_FRENCH_QUOTE = re.compile(r"([«‹]) ")
 
 
 @dataclass(slots=True)
@@ -68,7 +66,7 @@ class Renderer:
 
     def page(self, text: str) -> str:
         """Return the HTML of a whole fragment, with placeholders."""
-        expanded = self.expander.expand_page(text)
+        expanded = self.expander.expand_page(text).rstrip()
         if expanded[:9].lower().startswith("#redirect"):
             expanded = "&#35;" + expanded[1:]
         return tidy_block(self._finish(self._passes(expanded), True))
@@ -98,7 +96,6 @@ class Renderer:
 
     def _finish(self, text: str, with_blocks: bool) -> str:
         text = self.aside.bring_back(text)
-        text = _FRENCH_QUOTE.sub("\\1&#160;", _FRENCH_SPACE.sub("&#160;", text))
         if with_blocks:
             text = render_blocks(text)
         text = self.aside.bring_back_late(text)
@@ -119,7 +116,7 @@ class Renderer:
 
     def error(self, code: str, **values: str) -> str:
         """Return the marker of a visible message."""
-        words = self.words[code].format(**values)
+        words = self.words[code].format(**values).replace(OPEN, "").replace(CLOSE, "")
         return self.aside.put_late(f'<strong class="error">{html.escape(without_markers(words))}</strong>')
 
     def chip(self, name: str, source: str, stands_alone: bool) -> str:

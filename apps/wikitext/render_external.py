@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from apps.wikitext.markers import CLOSE, OPEN, mark
 from apps.wikitext.sanitise import PROTOCOLS, escape_attribute
@@ -29,7 +30,8 @@ _ENTITY_BREAK = re.compile(r"&(?:lt|gt);")
 _FREE_BREAK = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
 _ENTITY_END = re.compile(r"&(?:[a-zA-Z]+|#x[0-9a-fA-F]+|#[0-9]+)$")
 _TRAIL = re.compile(r"[a-z]+")
-_IP_BRACKETS = re.compile(r"^(?:[a-z]+:)?//\[[0-9a-f:.]+\]", re.IGNORECASE)
+_IP_BRACKETS = re.compile(r"(?:[a-z]+:)?//\[[0-9a-f:.]+\]", re.IGNORECASE)
+_UNSAFE = re.compile(r'[\]\[<>"\x00-\x20\x7f|\ufdd0-\ufdef]')
 _BARE_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z0-9]+|#[0-9]+|#[xX][0-9A-Fa-f]+);)")
 
 
@@ -101,15 +103,15 @@ def _free(address: str, renderer: Renderer) -> str:
 
 def _anchor(address: str, words: str, kind: str, renderer: Renderer) -> str:
     href = clean_address(address)
-    return (
-        renderer.aside.put_late(f'<a rel="nofollow" class="external {kind}" href="{href}">') + words + "</a>"
-    )
+    if kind == "free":
+        words = href
+    return f'<a rel="nofollow" class="external {kind}" href="{href}">{words}</a>'
 
 
 def clean_address(address: str) -> str:
     """Return an address escaped for an attribute, without what may not stand in one."""
-    address = _BARE_AMPERSAND.sub("&amp;", address)
-    address = address.replace("\u00ad", "").replace("\u200b", "").replace("\u2060", "").replace("\ufeff", "")
-    if "[" in address and not _IP_BRACKETS.match(address):
-        address = address.replace("[", "%5B").replace("]", "%5D")
-    return escape_attribute(unescape(address))
+    if "&" in address:
+        address = unescape(_BARE_AMPERSAND.sub("&amp;", address))
+    brackets = _IP_BRACKETS.match(address)
+    host = brackets[0] if brackets else ""
+    return escape_attribute(host + _UNSAFE.sub(lambda match: quote(match[0]), address[len(host) :]))

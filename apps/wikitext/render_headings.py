@@ -26,7 +26,18 @@ def mark_headings(text: str) -> str:
     """Return the text with its heading lines as `<h1>` to `<h6>`."""
     if not text.startswith("=") and "\n=" not in text:
         return text
-    return "\n".join(_line(line) if line.startswith("=") else line for line in text.split("\n"))
+    lines: list[str] = []
+    after_heading = False
+    for line in text.split("\n"):
+        if after_heading and (not line or line.isspace()):
+            continue
+        after_heading = False
+        if line.startswith("="):
+            heading = _line(line)
+            after_heading = heading != line
+            line = heading
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _line(line: str) -> str:

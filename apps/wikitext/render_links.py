@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from apps.wikitext.files import render_file
 from apps.wikitext.links import parse_target
@@ -17,7 +17,7 @@ from apps.wikitext.titles import NAMESPACE_NAMES
 if TYPE_CHECKING:
     from apps.wikitext.render import Renderer
 
-_LINK = re.compile(r"([^\[\]{}|<>\n\ufdd0-\ufdef\x00-\x1f]+)(?:\|(.*?))?\]\]", re.DOTALL)
+_LINK = re.compile(r"([^\[\]{}|<>\n\ufdd0-\ufdef\x00-\x1f]+)(?:\|(.+?))?\]\]", re.DOTALL)
 _OPEN_FILE = re.compile(r"([^\[\]{}|<>\n\ufdd0-\ufdef\x00-\x1f]+)\|", re.DOTALL)
 _TRAIL = re.compile(r"[a-z]+")
 _BLANK_LINE_END = re.compile(r"\n\s*$")
@@ -74,6 +74,8 @@ class _LinkPass:
     def _plain_link(self, target: str, words: str | None, position: int) -> int | None:
         """Write a link without nested ones; return where to go on, or None where the target is no title."""
         written = target.strip(" ")
+        if "%" in written:
+            written = unquote(written).replace("<", "&lt;").replace(">", "&gt;")
         if written.lower().startswith(PROTOCOLS) and not written.startswith("//"):
             return None
         found = parse_target(written)
@@ -139,7 +141,7 @@ class _LinkPass:
             renderer.nesting += 1
             words = render_external_links(render_links(words, renderer), renderer)
             renderer.nesting -= 1
-        self.out.append(render_file(title, words, renderer))
+        self.out.append(renderer.aside.put(render_file(title, words, renderer)))
 
 
 def plain_words(html: str) -> str:

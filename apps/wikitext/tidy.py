@@ -79,6 +79,9 @@ _INLINE = frozenset(
 )
 _VOID = frozenset(["br", "hr", "img", "wbr"])
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^>\"]|\"[^\"]*\")*)>")
+# Punctuation that French sets off with a space must not begin a line, as in MediaWiki.
+_FRENCH_SPACE = re.compile(r" (?=[?:;!%»›](?!\w))")
+_FRENCH_QUOTE = re.compile(r"([«‹]) ")
 _PRE_NEWLINE = re.compile(r"(<pre\b[^>]*>)\n")
 _PLACEHOLDER = re.compile(OPEN + r"[a-z]\d+" + CLOSE)
 _KEPT_IN_TAG = re.compile(r' (?:id="' + OPEN + r"h\d+" + CLOSE + r'"|class="' + OPEN + r"l\d+" + CLOSE + '")')
@@ -128,10 +131,13 @@ class _Wrapper:
         return self.block_depth == 0
 
     def _text(self, text: str) -> None:
-        if text and self.block_depth == 0 and not self.in_paragraph and not text.isspace():
+        if not text:
+            return
+        if self.block_depth == 0 and not self.in_paragraph and not text.isspace():
             self._open_paragraph()
-        if text:
-            self.out.append(text)
+        if " " in text:
+            text = _FRENCH_QUOTE.sub("\\1&nbsp;", _FRENCH_SPACE.sub("&nbsp;", text))
+        self.out.append(text)
 
     def _open_paragraph(self) -> None:
         self.out.append("<p>")

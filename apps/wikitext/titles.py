@@ -45,6 +45,11 @@ def normalise_title(raw: str) -> Title:
 
     Raises BadTitle with one of the codes "empty", "character", "relative", "signature", "long", "colon", "talk".
     """
+    return normalise_decoded_title(html.unescape(raw) if "&" in raw else raw)
+
+
+def normalise_decoded_title(raw: str) -> Title:
+    """Do the same for what holds no character references any more. Raises BadTitle."""
     text = _fold_blanks(raw)
     if text.startswith(":"):
         text = text[1:].strip()
@@ -58,8 +63,6 @@ def normalise_title(raw: str) -> Title:
 
 
 def _fold_blanks(raw: str) -> str:
-    if "&" in raw:
-        raw = html.unescape(raw)
     return _BLANKS.sub(" ", _DIRECTION_MARKS.sub("", raw)).strip()
 
 
