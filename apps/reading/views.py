@@ -1,4 +1,5 @@
 import gzip
+from datetime import datetime, time
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -6,6 +7,7 @@ from django.core.cache import caches
 from django.http import Http404, HttpResponse, HttpResponseNotModified, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -56,7 +58,7 @@ def article(request, title):
         return render(request, "reading/bad_title.html", {"title": title, "sentence": str(bad)}, status=400)
     if path_of(name) != path_of(title) or " " in title:
         return HttpResponseRedirect(reverse("reading:article", args=[name.replace(" ", "_")]))
-    if "change" in request.GET:
+    if "change" in request.GET or "as-of" in request.GET:
         return old_state(request, name)
     is_editor = settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
     place = find_place(name, is_editor=is_editor)
@@ -147,11 +149,8 @@ def article_context(request, place: Place, *, is_editor: bool) -> dict:
 
 
 def old_state(request, title: str) -> HttpResponse:
-    """The article as of a change set, marked as old and kept from robots."""
-    change_id = request.GET["change"]
-    change = get_object_or_404(
-        ChangeSet, pk=int(change_id) if change_id.isdigit() else 0, article__title=title
-    )
+    """The article as of a change set or a moment, marked as old and kept from robots."""
+    change = asked_change(request.GET, title)
     try:
         texts = [section.text for section in sections_of(change)]
     except TextHidden:
@@ -170,6 +169,31 @@ def old_state(request, title: str) -> HttpResponse:
     )
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def asked_change(asked, title: str) -> ChangeSet:
+    """Return the change set that ?change=<id> or ?as-of=<date> means. Raises Http404."""
+    changes = ChangeSet.objects.filter(article__title=title)
+    if "change" in asked:
+        return get_object_or_404(changes, pk=int(asked["change"]) if asked["change"].isdigit() else 0)
+    moment = end_of_day(asked["as-of"])
+    change = changes.filter(created_at__lte=moment).order_by("-pk").first() if moment else None
+    if change is None:
+        raise Http404(
+            _("No state of this article is of “%s” or before. A date is written 2021-01-31.") % asked["as-of"]
+        )
+    return change
+
+
+def end_of_day(written: str) -> datetime | None:
+    """Return the moment that a date (its last) or a date with a time means; None where it is neither."""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    if len(written) == len("2021-01-31"):
+        moment = datetime.combine(moment, time.max)
+    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
 
 
 def missing(request, title: str) -> HttpResponse:

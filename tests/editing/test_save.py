@@ -62,7 +62,15 @@ def test_a_null_edit_leaves_no_trace(alice):
 def test_blank_lines_lost_at_the_end_of_a_section_are_a_null_edit(alice):
     first = save(TEXT, by=alice)
 
-    assert save("== Course ==\nIt began in autumn.\n\n=== South ===\nFighting moved south.", by=alice, section=1, base_id=first.pk) is None
+    assert (
+        save(
+            "== Course ==\nIt began in autumn.\n\n=== South ===\nFighting moved south.",
+            by=alice,
+            section=1,
+            base_id=first.pk,
+        )
+        is None
+    )
 
 
 def test_an_edit_of_a_section_covers_its_subsections(alice):
@@ -139,7 +147,9 @@ def test_sections_that_come_back_are_who_they_were(alice):
 
 def test_a_paragraph_moved_between_sections_changes_two_sections_only(alice):
     first = save(TEXT, by=alice)
-    moved = TEXT.replace("It began in autumn.\n\n", "").replace("Figures differ.", "It began in autumn.\n\nFigures differ.")
+    moved = TEXT.replace("It began in autumn.\n\n", "").replace(
+        "Figures differ.", "It began in autumn.\n\nFigures differ."
+    )
 
     second = save(moved, by=alice, base_id=first.pk)
 
@@ -178,8 +188,10 @@ def test_edits_of_the_same_words_are_a_conflict_with_both_texts(alice, bob):
 
     assert caught.value.newest == second
     assert caught.value.section == 3
-    assert any(not isinstance(piece, str) and "disagree" in piece.mine and "vary" in piece.theirs
-               for piece in caught.value.pieces)
+    assert any(
+        not isinstance(piece, str) and "disagree" in piece.mine and "vary" in piece.theirs
+        for piece in caught.value.pieces
+    )
     assert text_of(second) == text_of(Head.objects.get().newest)
 
 
@@ -233,7 +245,11 @@ def test_the_rows_are_read_out_of_the_text(alice):
     assert (citation.name, citation.title, citation.url) == ("a", "A", "https://example.org/a")
     assert CitationUse.objects.get().sentence == "The war had two sides."
     flag = Flag.objects.get()
-    assert (flag.kind.lower(), flag.sentence, flag.raised_in) == ("citation needed", "Figures differ.", change_set)
+    assert (flag.kind.lower(), flag.sentence, flag.raised_in) == (
+        "citation needed",
+        "Figures differ.",
+        change_set,
+    )
     assert list(Link.objects.values_list("target_title", flat=True)) == ["Peace"]
 
 

@@ -1,0 +1,95 @@
+"""What a reader does, in a real browser, on a phone and on a desk; every page passes axe."""
+
+import pytest
+from playwright.sync_api import expect
+
+from apps.editing.save import SectionEdit, save_edit
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+PHONE = {"width": 390, "height": 844}
+TEXT = """The '''war''' had two sides.<ref name="a">{{cite web |title=A source |url=https://example.org/a}}</ref>
+
+== Course ==
+It began in autumn.<ref name="a" /> It has names in {{lang|hy|հայերեն}} and {{lang|ar|العربية}}.
+
+== Casualties ==
+The figures differ.{{citation needed|date=January 2021}}
+""" + "\n\n".join(f"=== Place {number} ===\n" + "Words of it. " * 60 for number in range(12))
+
+
+@pytest.fixture
+def article(alice):
+    first = save_edit(SectionEdit(title="The war", text=TEXT), by=alice)
+    return save_edit(
+        SectionEdit(title="The war", text=TEXT.replace("autumn", "September"), base_id=first.pk), by=alice
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_page_of_a_reader_passes_axe(
+    browser, live_server, article, assert_no_axe_violations, scheme, width
+):
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    for path in (
+        "/",
+        "/wiki/The_war",
+        f"/wiki/The_war?change={article.parent_id}",
+        "/wiki/No_such_thing",
+        "/history/The_war",
+        f"/diff/{article.pk}",
+        "/special/recent-changes",
+        "/accounts/login/",
+    ):
+        page.goto(live_server.url + path)
+        assert_no_axe_violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (
+            f"{path} scrolls sideways"
+        )
+    context.close()
+
+
+def test_a_note_opens_on_hover_and_on_focus(page, live_server, article):
+    page.goto(f"{live_server.url}/wiki/The_war")
+    note = page.locator("sup.reference a").first
+
+    note.hover()
+    expect(page.locator(".note-card")).to_contain_text("A source")
+    page.keyboard.press("Escape")
+    expect(page.locator(".note-card")).to_be_hidden()
+    note.focus()
+    expect(page.locator(".note-card")).to_contain_text("A source")
+
+
+def test_a_reader_on_a_phone_goes_to_a_reference_and_comes_back(browser, live_server, article):
+    context = browser.new_context(viewport=PHONE, has_touch=True, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/wiki/The_war")
+
+    page.locator("sup.reference a").nth(1).click()
+    expect(page).to_have_url(f"{live_server.url}/wiki/The_war#cite_note-a-1")
+    page.locator("li#cite_note-a-1 a").nth(1).click()
+
+    assert "#cite_ref-a_1-1" in page.url
+    context.close()
+
+
+def test_nothing_of_a_page_breaks_the_content_security_policy(page, live_server, article):
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in ("/", "/wiki/The_war", "/history/The_war", f"/diff/{article.pk}", "/accounts/login/"):
+        page.goto(live_server.url + path)
+
+    assert complaints == []
+
+
+def test_two_states_picked_in_the_history_are_compared(page, live_server, article, assert_no_axe_violations):
+    page.goto(f"{live_server.url}/history/The_war")
+    page.get_by_role("button", name="Compare").first.click()
+
+    page.wait_for_url("**/diff/**")
+    expect(page.locator("ins").first).to_contain_text("September")
+    assert_no_axe_violations(page)
