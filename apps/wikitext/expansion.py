@@ -109,9 +109,15 @@ class Expander:
         return self.renderer.extension(node.name, text[node.attributes_start : node.attributes_end], content)
 
     def _argument(self, node: Argument, text: str) -> str:
+        if self.depth > MAX_DEPTH:
+            return self.renderer.error("depth")
+        self.depth += 1
         if len(node.parts) > 1:
-            return self.expand_part(text, node.parts[1].start, node.parts[1])
-        return self._literal(node, text, "{{{", "}}}")
+            result = self.expand_part(text, node.parts[1].start, node.parts[1])
+        else:
+            result = self._literal(node, text, "{{{", "}}}")
+        self.depth -= 1
+        return result
 
     def _template(self, node: Template, text: str) -> str:
         if self.depth > MAX_DEPTH:

@@ -7,23 +7,19 @@ from collections.abc import Sequence
 
 from apps.wikitext.fragment_parts import Context, Fragment, FragmentHeading, NoteList, NoteUse
 from apps.wikitext.markers import clean
-from apps.wikitext.parser import find_templates
+from apps.wikitext.parser import Heading, Link, Template, parse
 from apps.wikitext.render import Renderer
 
 ENGINE_VERSION = "1"
 
 _DATE_STYLE = re.compile(r"\{\{\s*(?:use[ _])?(dmy|mdy)(?:[ _]dates)?\s*[|}]", re.IGNORECASE)
-_OPENERS = re.compile(
-    r"^[ \t:]*(?P<table>\{\|)|^[ \t]*(?P<table_end>\|\})|<(?P<close>/?)(?P<tag>div|table|center|blockquote|ul|ol|dl)\b"
-    r"[^<>]*(?P<empty>/?)>|<!--.*?(?:-->|\Z)|<nowiki\s*>.*?</nowiki\s*>|<(?P<raw>pre|syntaxhighlight|source|math)\b"
-    r"[^<>]*>.*?</(?P=raw)\s*>",
-    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+_BLOCK = re.compile(
+    r"^[ \t:]*(?P<table>\{\|)|^[ \t]*(?P<table_end>\|\})"
+    r"|<(?P<close>/?)(?:div|table|center|blockquote|ul|ol|dl)\b[^<>]*(?P<empty>/?)>",
+    re.IGNORECASE | re.MULTILINE,
 )
-_BEGIN = re.compile(
-    r"(?:col|columns|multicol|div col|refbegin|hidden|collapse|stack|quote|list)?[- ]?(?:begin|start|top)$|div col|refbegin|columns-start$",
-    re.I,
-)  # noqa: E501
-_FINISH = re.compile(r".*[- ](?:end|bottom)$|refend|col-end|div col end|end div col", re.I)
+_BEGINS = re.compile(r"div col|refbegin|columns-start|(?:.*[- ])?(?:begin|start|top)", re.IGNORECASE)
+_ENDS = re.compile(r"refend|(?:.*[- ])?(?:end|bottom)|end div col", re.IGNORECASE)
 
 
 def read_context(text: str, title: str) -> Context:
@@ -51,20 +47,26 @@ def group_units(texts: Sequence[str]) -> list[range]:
 
 
 def _open_blocks(text: str) -> int:
+    """Return how many tables and blocks more begin than end in a text."""
+    if "<" not in text and "{" not in text and "|}" not in text:
+        return 0
+    depth = position = 0
+    for node in parse(text).children:
+        if isinstance(node, Link | Heading):
+            continue
+        depth += _count_blocks(text[position : node.start])
+        position = node.end
+        if isinstance(node, Template):
+            name = text[node.parts[0].start : node.parts[0].end].strip()
+            depth += bool(_BEGINS.fullmatch(name)) - bool(_ENDS.fullmatch(name))
+    return depth + _count_blocks(text[position:])
+
+
+def _count_blocks(text: str) -> int:
     depth = 0
-    for match in _OPENERS.finditer(text):
-        if match["table"]:
-            depth += 1
-        elif match["table_end"]:
-            depth -= 1
-        elif match["tag"] and not match["empty"]:
-            depth += -1 if match["close"] else 1
-    if "{{" in text and re.search(r"begin|start|top\b|end\b|bottom|div col", text, re.I):
-        for use in find_templates(text):
-            if _FINISH.fullmatch(use.name):
-                depth -= 1
-            elif _BEGIN.fullmatch(use.name):
-                depth += 1
+    for match in _BLOCK.finditer(text):
+        if not match["empty"]:
+            depth += -1 if match["table_end"] or match["close"] else 1
     return depth
 
 

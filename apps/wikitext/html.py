@@ -15,12 +15,12 @@ class Titled(Protocol):
     title: str
 
 
-def to_html(text: str, context: Titled | None = None) -> str:
+def to_html(text: str, context: Titled | str | None = None) -> str:
     """Return the HTML of a whole page, as MediaWiki renders it. Safe for any input; never raises on text.
 
-    The context tells the page's title, for links to itself.
+    The context is the page's title, or knows it, for links to itself.
     """
-    title = context.title if context else ""
+    title = context if isinstance(context, str) else context.title if context else ""
     pieces = [piece.text for piece in split_sections(text)]
     context = read_context(text, title)
     units = ["".join(pieces[unit.start : unit.stop]) for unit in group_units(pieces)]
