@@ -8,7 +8,7 @@ const MARGIN = "(width >= 1264px)";
 
 class StetArticle extends HTMLElement {
   connectedCallback() {
-    this.prose = this.querySelector(".prose");
+    this.prose = this.querySelector(".prose:not(.banners)");
     this.wrapTables();
     this.foldBanners();
     this.placeInfobox();
@@ -37,7 +37,7 @@ class StetArticle extends HTMLElement {
 
   /* A request first; of several banners one stands open, the others behind a line that counts them. */
   foldBanners() {
-    const banners = [...this.prose.querySelectorAll(":scope > .banner")].filter((banner) => this.isAtTop(banner));
+    const banners = [...this.querySelectorAll(".prose > .banner")].filter((banner) => this.isAtTop(banner));
     const first = banners.find((banner) => banner.matches(".banner-request")) ?? banners[0];
     const rest = banners.filter((banner) => banner !== first);
     if (!rest.length) return;
@@ -100,7 +100,7 @@ class StetArticle extends HTMLElement {
     const tab = document.querySelector('.tabs [data-keys="e"]');
     document.addEventListener("stet:section", ({ detail }) => {
       const heading = detail.heading?.closest("h1, h2, h3, h4, h5, h6, .heading");
-      this.dataset.section = heading?.querySelector("a.edit-section")?.search ?? "";
+      this.dataset.section = heading?.querySelector(".mw-editsection a")?.search ?? "";
     });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "e" || typing(event) || !this.dataset.section) return;

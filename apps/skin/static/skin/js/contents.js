@@ -6,7 +6,7 @@ class StetContents extends HTMLElement {
   connectedCallback() {
     this.nav = this.querySelector("nav");
     this.links = [...this.querySelectorAll("a")];
-    this.places = this.links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    this.places = this.links.map((link) => document.getElementById(link.getAttribute("href").slice(1)));
     this.current = -1;
     this.onScroll = () => {
       this.frame ??= requestAnimationFrame(() => {

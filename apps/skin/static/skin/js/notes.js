@@ -7,6 +7,7 @@ const CLOSE_MS = 250;
 
 class StetNotes extends HTMLElement {
   connectedCallback() {
+    this.runs = new Map();
     this.foldRuns();
     this.card = this.appendChild(document.createElement("div"));
     this.card.className = "note-card";
@@ -81,12 +82,16 @@ class StetNotes extends HTMLElement {
 
   /* Copies of the entries that this number, or this run of numbers, stands for. */
   notes(link) {
-    const hashes = link.dataset.run ? link.dataset.run.split(" ") : [link.hash];
-    return hashes.map((hash) => this.copy(hash)).filter(Boolean);
+    const uses = this.runs.get(link) ?? [{ link, label: this.label(link) }];
+    return uses.map((use) => this.copy(use)).filter(Boolean);
   }
 
-  copy(hash) {
-    const entry = document.getElementById(decodeURIComponent(hash.slice(1)));
+  label(link) {
+    return link.textContent.replace(/[[\]]/g, "");
+  }
+
+  copy(use) {
+    const entry = document.getElementById(use.link.getAttribute("href").slice(1));
     if (!entry) return null;
     const note = document.createElement("div");
     note.className = "note";
@@ -95,7 +100,7 @@ class StetNotes extends HTMLElement {
     for (const named of note.querySelectorAll("[id]")) named.removeAttribute("id");
     const number = document.createElement("span");
     number.className = "note-number";
-    number.textContent = `${[...entry.parentElement.children].indexOf(entry) + 1}.`;
+    number.textContent = `${use.label}.`;
     note.prepend(number);
     return note;
   }
@@ -133,10 +138,10 @@ class StetNotes extends HTMLElement {
 
   fold(run) {
     const links = run.map((mark) => mark.querySelector("a")).filter(Boolean);
-    const numbers = links.map((link) => Number(link.textContent.replace(/\D/g, "")));
-    const rising = numbers.every((number, index) => index === 0 || number === numbers[index - 1] + 1);
-    if (!rising) return;
-    links[0].dataset.run = links.map((link) => link.hash).join(" ");
+    const uses = links.map((link) => ({ link, label: this.label(link) }));
+    const numbers = uses.map(({ label }) => Number(label));
+    if (!numbers.every((number, index) => index === 0 || number === numbers[index - 1] + 1)) return;
+    this.runs.set(links[0], uses);
     links[0].textContent = `[${numbers[0]}–${numbers.at(-1)}]`;
     run.slice(1).forEach((mark) => mark.classList.add("unseen"));
     links.slice(1).forEach((link) => link.setAttribute("tabindex", "-1"));
