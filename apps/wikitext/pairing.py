@@ -1,8 +1,9 @@
 """Which removed paragraph became which added one: changed where it stood, or moved, perhaps with changes."""
 
+import re
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ MOVABLE_WORDS = 4
 MOVABLE_CHARACTERS = 20
 TELLING_LETTERS = 4
 STAYING_BONUS = 0.15
+_PARAMETER = re.compile(r"[ \t]*\|[ \t]*([^|=\[\]{}<>\n]{1,60}?)[ \t]*=")
 
 
 class Gap(NamedTuple):
@@ -78,16 +80,16 @@ class _Pairing:
 
     def match_same_ends(self) -> None:
         """Pair what was changed in one stretch: the common case, told without a look at the words."""
-        for i, j in self._with_same_ends(self._candidates_in_place(), SAME_ENDS):
+        for i, j in self._best(self._candidates_in_place(), _likeness_in_place, SAME_ENDS):
             if not self._crosses(i, j):
                 self._take(i, j, moved=False)
-        for i, j in self._with_same_ends(self._candidates_elsewhere(), SIMILAR_MOVED):
+        for i, j in self._best(self._candidates_elsewhere(), _same_ends, SIMILAR_MOVED):
             self._take(i, j, moved=True)
 
-    def _with_same_ends(
-        self, candidates: Iterable[tuple[int, int]], least: float
+    def _best(
+        self, candidates: Iterable[tuple[int, int]], likeness: Callable[[str, str], float], least: float
     ) -> Iterator[tuple[int, int]]:
-        scored = [(_same_ends(self.removed[i], self.added[j]), i, j) for i, j in candidates]
+        scored = [(likeness(self.removed[i], self.added[j]), i, j) for i, j in candidates]
         for score, i, j in sorted(scored, reverse=True):
             if score >= least and i not in self.partner and j not in self.taken:
                 yield i, j
@@ -203,6 +205,16 @@ class _Pairing:
         if text not in self.words:
             self.words[text] = split_words(text)
         return self.words[text]
+
+
+def _likeness_in_place(old: str, new: str) -> float:
+    """As _same_ends, and more than 1 where both set the same parameter of a template."""
+    return _same_ends(old, new) + (old.lstrip()[:1] == "|" and _is_same_parameter(old, new))
+
+
+def _is_same_parameter(old: str, new: str) -> bool:
+    before, after = _PARAMETER.match(old), _PARAMETER.match(new)
+    return bool(before and after and before[1] == after[1])
 
 
 def _is_movable(text: str) -> bool:

@@ -263,3 +263,13 @@ def test_most_moved_paragraphs_of_real_revisions_are_seen(shared):
 @settings(max_examples=200, deadline=None)
 def test_what_is_called_changed_did_change(old, new):
     assert not [h for h in diff(old, new) if h.kind == "changed" and old_text(h) == new_text(h)]
+
+
+def test_a_template_parameter_with_another_value_is_changed_and_not_replaced():
+    old = "{{Infobox\n| place = Artsakh\n| result = Fighting continues\n| title = War\n}}\n"
+    new = old.replace("| result = Fighting continues", "| territory = Four districts\n| result = Ceasefire of 10 November")
+    hunks = changes(diff(old, new))
+    assert [(hunk.kind, new_text(hunk)) for hunk in hunks] == [
+        ("added", "| territory = Four districts\n"),
+        ("changed", "| result = Ceasefire of 10 November\n"),
+    ]
