@@ -167,8 +167,8 @@ class _Walk:
         if old == new:
             return self._hunk("context", (Part("same", old),))
         parts = word_parts(old, new)
-        whitespace_only = old.split() == new.split()
-        return self._hunk("changed", parts, words=_words_changed(parts), whitespace_only=whitespace_only)
+        words = _words_changed(parts)
+        return self._hunk("changed", parts, words=words, whitespace_only=not words)
 
     def _removed(self, i: int) -> Hunk:
         text = self.fates.removed[i]
@@ -229,14 +229,16 @@ def word_parts(old: str, new: str) -> tuple[Part, ...]:
 
 
 def _words_changed(parts: Sequence[Part]) -> int:
-    """Return how many words differ; a word put in the place of another counts once."""
-    changed = removed = added = 0
+    """Return how many words differ; a word put in the place of another counts once, spaces not at all."""
+    changed = 0
+    removed: list[str] = []
+    added: list[str] = []
     for part in [*parts, Part("same", "")]:
-        if part.op == "same":
-            changed += max(removed, added)
-            removed = added = 0
-        elif part.op == "removed":
-            removed += len(part.text.split())
+        if part.op == "removed":
+            removed = part.text.split()
+        elif part.op == "added":
+            added = part.text.split()
         else:
-            added += len(part.text.split())
+            changed += max(len(removed), len(added)) if removed != added else 0
+            removed, added = [], []
     return changed
