@@ -82,6 +82,8 @@ _COMMON = frozenset(
         "aria-labelledby",
         "aria-level",
         "aria-owns",
+        "data-flag",
+        "tabindex",
     ]
 )
 _ALIGN = frozenset(["align"])
@@ -312,6 +314,8 @@ def clean_attributes(source: str, tag: str, aside: Aside) -> str:
 def _clean_value(name: str, value: str) -> str | None:
     if name == "style":
         return clean_style(value)
+    if name == "tabindex":
+        return value if value == "0" else None
     if name == "id":
         return clean_id(value)
     if name in ("cite", "itemid", "itemtype", "about", "resource") and not is_safe_url(value):
@@ -320,11 +324,13 @@ def _clean_value(name: str, value: str) -> str | None:
 
 
 def clean_style(value: str) -> str | None:
-    """Return the declarations whose property is on the list and whose value loads nothing, or None."""
+    """Return the declarations whose property is on the list or None; a comment where one may load or run anything."""
+    if _CSS_DANGER.search(value):
+        return "/* insecure input */"
     kept = []
     for declaration in value.split(";"):
-        name, colon, setting = declaration.partition(":")
-        if colon and name.strip().lower() in CSS_PROPERTIES and not _CSS_DANGER.search(setting):
+        name, colon, _ = declaration.partition(":")
+        if colon and name.strip().lower() in CSS_PROPERTIES:
             kept.append(declaration.strip())
     return "; ".join(kept) + (";" if value.rstrip().endswith(";") else "") if kept else None
 

@@ -23,8 +23,6 @@ _ATTRIBUTES |= {
     "details": {"class", "open", "style"},
     "summary": {"class", "style"},
 }
-_ATTRIBUTES["span"] |= {"tabindex"}
-_ATTRIBUTES["div"] |= {"tabindex"}
 
 _CLEANER = nh3.Cleaner(
     tags=set(ALLOWED_TAGS) | _OWN_TAGS,
@@ -90,7 +88,7 @@ _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 
 def tidy_block(html: str) -> str:
     """Return well-formed safe HTML for a page; loose inline content is in paragraphs."""
-    html = _CLEANER.clean(_PRE_NEWLINE.sub(r"\1\n\n", html))
+    html = _CLEANER.clean(_PRE_NEWLINE.sub(r"\1\n\n", html.rstrip()))
     return _EMPTY_PARAGRAPH.sub("", _Wrapper(html).run())
 
 
@@ -100,21 +98,36 @@ def tidy_inline(html: str) -> str:
     return _TOKEN.sub(lambda match: _clean_tag(match[0]), html) if OPEN in html else html
 
 
+class _Place:
+    """A place whose loose content goes into paragraphs: the page itself or a quotation."""
+
+    __slots__ = ("depth", "inline", "is_blank", "paragraph")
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.inline: list[tuple[str, str]] = []
+        self.paragraph = -1
+        self.is_blank = True
+
+
 class _Wrapper:
-    """Walks over well-formed HTML and puts paragraphs around what stands loose at its top or in a quotation."""
+    """Walks over well-formed HTML and puts paragraphs around loose text and inline elements.
+
+    Where a block stands inside an inline element, the paragraph and the element end before it, and the element
+    is around the block again. A paragraph is opened where it may begin and written only if it holds something.
+    """
 
     def __init__(self, html: str) -> None:
         self.html = html
         self.out: list[str] = []
-        self.open: list[str] = []
-        self.block_depth = 0
-        self.in_paragraph = False
-        self.inline: list[str] = []
+        self.place = _Place()
+        self.outer: list[_Place] = []
 
     def run(self) -> str:
         position = 0
         for match in _TOKEN.finditer(self.html):
-            self._text(self.html[position : match.start()])
+            if match.start() > position:
+                self._text(self.html[position : match.start()])
             position = match.end()
             tag = match[0]
             if OPEN in tag:
@@ -123,70 +136,76 @@ class _Wrapper:
                 self._end(match[2], tag)
             else:
                 self._start(match[2], tag)
-        self._text(self.html[position:])
+        if position < len(self.html):
+            self._text(self.html[position:])
         self._close()
         return "".join(self.out)
 
-    def _is_loose(self) -> bool:
-        return self.block_depth == 0
-
     def _text(self, text: str) -> None:
-        if not text:
-            return
-        if self.block_depth == 0 and not self.in_paragraph and not text.isspace():
-            self._open_paragraph()
+        place = self.place
+        if place.depth == 0 and place.is_blank and not text.isspace():
+            self._open()
+            place.is_blank = False
         if " " in text:
             text = _FRENCH_QUOTE.sub("\\1&nbsp;", _FRENCH_SPACE.sub("&nbsp;", text))
         self.out.append(text)
 
-    def _open_paragraph(self) -> None:
-        self.out.append("<p>")
-        self.out.extend(self.inline)
-        self.in_paragraph = True
+    def _open(self) -> None:
+        place = self.place
+        if place.paragraph < 0:
+            place.paragraph = len(self.out)
+            self.out.append("")
+            self.out.extend(tag for _, tag in place.inline)
 
     def _close(self) -> None:
-        if self.in_paragraph:
-            self.out.extend(f"</{_name(tag)}>" for tag in reversed(self.inline))
+        place = self.place
+        if place.paragraph < 0:
+            return
+        self.out.extend(f"</{name}>" for name, _ in reversed(place.inline))
+        if not place.is_blank:
+            self.out[place.paragraph] = "<p>"
             self.out.append("</p>")
-            self.in_paragraph = False
+        place.paragraph, place.is_blank = -1, True
 
     def _start(self, name: str, tag: str) -> None:
-        if self.block_depth:
-            self.out.append(tag)
-            if name not in _VOID:
-                self.block_depth += 1
+        place = self.place
+        if place.depth == 0 and name in _INLINE:
+            self._start_inline(name, tag)
             return
-        if name in _INLINE:
-            if not self.in_paragraph:
-                self._open_paragraph()
-            self.out.append(tag)
-            if name not in _VOID:
-                self.inline.append(tag)
-            return
-        self._close()
-        self.out.extend(self.inline)
+        if place.depth == 0:
+            self._close()
+            self.out.extend(tag for _, tag in place.inline)
         self.out.append(tag)
         if name not in _VOID:
-            self.block_depth = 1
+            place.depth += 1
+        elif place.depth == 0:
+            self.out.extend(f"</{name}>" for name, _ in reversed(place.inline))
+        if name == "blockquote":
+            self.outer.append(place)
+            self.place = _Place()
+
+    def _start_inline(self, name: str, tag: str) -> None:
+        self._open()
+        self.out.append(tag)
+        if name in _VOID:
+            self.place.is_blank = False
         else:
-            self.out.extend(f"</{_name(tag)}>" for tag in reversed(self.inline))
+            self.place.inline.append((name, tag))
 
     def _end(self, name: str, tag: str) -> None:
-        if self.block_depth:
+        if name == "blockquote" and self.place.depth == 0 and self.outer:
+            self._close()
+            self.place = self.outer.pop()
+        place = self.place
+        if place.depth:
             self.out.append(tag)
-            self.block_depth -= 1
-            if not self.block_depth:
-                self.out.extend(f"</{_name(tag)}>" for tag in reversed(self.inline))
-            return
-        if self.inline:
-            self.inline.pop()
-            if self.in_paragraph:
+            place.depth -= 1
+            if not place.depth:
+                self.out.extend(f"</{name}>" for name, _ in reversed(place.inline))
+        elif place.inline:
+            place.inline.pop()
+            if place.paragraph >= 0:
                 self.out.append(tag)
-
-
-def _name(tag: str) -> str:
-    match = _TOKEN.match(tag)
-    return match[2] if match else ""
 
 
 def _clean_tag(tag: str) -> str:
