@@ -46,6 +46,7 @@ def _banner(name: str, *aliases: str, due: int = 90) -> FlagKind:
 
 # Names and scopes follow the cleanup templates of Wikipedia; the labels are the words its readers see.
 KINDS: tuple[FlagKind, ...] = (
+    _sentence("Unknown kind", "flag of unknown kind", "fix"),
     _sentence(
         "Citation needed", "citation needed", "cn", "fact", "ref?", "source?", "needs citation",
         "citation missing", "citeneeded", "cite needed", "needs source", "reference needed", "source needed",

@@ -2,9 +2,11 @@
 
 A place that one side changed is taken over; a place that both changed alike is taken once; places of both
 sides that overlap or touch, and differ, are a conflict; so is a paragraph that both put into different
-places, which would stand twice. Nothing of either side is dropped without being shown.
+places, which would stand twice. Nothing of either side is dropped without being shown. A conflict is shown
+as whole sentences: the words of two people, mixed, can say what neither said.
 """
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +21,8 @@ from apps.wikitext.alignment import (
     word_edits,
 )
 
+END_OF_SENTENCE = re.compile(r"[.!?…։][\"'»”’)\]]*(?:<ref.*?(?:/>|</ref>)|\{\{[^{}]*\}\})*\s+|\n")
+LONGEST_SENTENCE = 2_000
 LONGEST_SEAM = 8
 TELLING_WORDS = 4
 
@@ -64,6 +68,7 @@ def merge_pieces(base: str, mine: str, theirs: str) -> list[str | Conflict]:
 def _merge(base: str, mine: str, theirs: str) -> tuple[list[str | Conflict], int]:
     places = list(_places(base, _Side(mine, _edits(base, mine)), _Side(theirs, _edits(base, theirs))))
     twice = _put_twice(places)
+    places = _whole_sentences(base, places, twice)
     pieces: list[str | Conflict] = []
     merged_places = 0
     position = 0
@@ -158,6 +163,43 @@ def _hangs_together(base: str, end: int, inserted_at: int, edit: Edit) -> bool:
     # Line ends do not keep an insertion apart: it could as well stand on the other side of them.
     inserts = inserted_at == end or edit.old_start == edit.old_end
     return inserts and edit.old_start - end <= LONGEST_SEAM and base[end : edit.old_start].isspace()
+
+
+def _whole_sentences(base: str, places: Sequence[_Place], twice: set[str]) -> list[_Place]:
+    """Return the places, each conflict widened to its sentence and united with the other changes in it."""
+    spans = [(place.start, place.end, [place]) for place in places]
+    for place in places:
+        if isinstance(place.decided(twice), Conflict):
+            spans.append((*_sentence_around(base, place.start, place.end), []))
+    united: list[tuple[int, int, list[_Place]]] = []
+    for start, end, held in sorted(spans, key=lambda span: span[:2]):
+        if united and start < united[-1][1]:
+            first, last, before = united.pop()
+            united.append((first, max(last, end), before + held))
+        else:
+            united.append((start, end, held))
+    return [_spanning(base, start, end, held) for start, end, held in united]
+
+
+def _spanning(base: str, start: int, end: int, places: Sequence[_Place]) -> _Place:
+    """Return one place from start to end that holds the changes of the places in it."""
+    mine, theirs, position = [], [], start
+    for place in places:
+        mine += [base[position : place.start], place.mine]
+        theirs += [base[position : place.start], place.theirs]
+        position = place.end
+    rest = base[position:end]
+    return _Place(start, end, base[start:end], "".join([*mine, rest]), "".join([*theirs, rest]))
+
+
+def _sentence_around(base: str, start: int, end: int) -> tuple[int, int]:
+    first = max(0, start - LONGEST_SENTENCE)
+    for found in END_OF_SENTENCE.finditer(base, first, start):
+        first = found.end()
+    if end > start and END_OF_SENTENCE.fullmatch(base[end - 1 : end]):
+        return first, end
+    last = END_OF_SENTENCE.search(base, end, end + LONGEST_SENTENCE)
+    return first, last.end() if last else min(len(base), end + LONGEST_SENTENCE)
 
 
 def _put_twice(places: Iterable[_Place]) -> set[str]:

@@ -94,17 +94,25 @@ def test_two_changes_of_one_paragraph_are_both_in():
     assert merge(BASE, mine, theirs) == BASE.replace("2,840", "2,480").replace("full list", "list of names")
 
 
-def test_different_changes_of_one_word_are_a_conflict_with_its_three_states():
+def test_different_changes_of_one_word_are_a_conflict_of_their_whole_sentence():
+    mine = BASE.replace("2,840", "2,480")
+    theirs = BASE.replace("2,840", "3,360").replace("a full", "the full")
     with pytest.raises(MergeConflict) as conflict:
-        merge(
-            BASE, BASE.replace("2,840", "2,480"), BASE.replace("2,840", "3,360").replace("a full", "the full")
-        )
+        merge(BASE, mine, theirs)
+    assert conflict.value.pieces == [Conflict(BASE, mine, theirs)]
+
+
+def test_other_sentences_of_the_paragraph_are_merged_beside_a_conflict():
+    base = "One came first. Two came second. Three came third.\n"
+    mine = base.replace("Two came", "Two arrived").replace("third", "last")
+    theirs = base.replace("One", "The one").replace("Two came", "Two went")
+    with pytest.raises(MergeConflict) as conflict:
+        merge(base, mine, theirs)
     assert conflict.value.pieces == [
-        "The ministry named ",
-        Conflict("2,840 ", "2,480 ", "3,360 "),
-        "killed on 12 October and promised the full list by the end of the year.\n",
+        "The one came first. ",
+        Conflict("Two came second. ", "Two arrived second. ", "Two went second. "),
+        "Three came last.\n",
     ]
-    assert conflict.value.merged_places == 1
 
 
 def test_changes_that_touch_are_a_conflict():

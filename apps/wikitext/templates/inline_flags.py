@@ -37,9 +37,16 @@ def inline_flag(call: Call) -> str:
     kind = find_kind(call.name)
     if kind is None:
         return ""
-    text = call.get("text", "1") if kind.scope == "span" else call.get("text")
+    text = flagged_text(kind, call)
     words = f'<span class="flagged">{text}</span>' if text else ""
     return words + draw_flag(kind, call)
+
+
+def flagged_text(kind: FlagKind, call: Call) -> str:
+    """Return the words that the template holds; {{fix}} holds its label there, which is no words of the text."""
+    if kind.name == "Unknown kind":
+        return ""
+    return call.get("text", "1") if kind.scope == "span" else call.get("text")
 
 
 def draw_flag(kind: FlagKind, call: Call) -> str:
