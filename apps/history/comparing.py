@@ -6,6 +6,7 @@ tag.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -24,7 +25,7 @@ MARKUP_STARTS = ("{|", "|", "!", "{{", "}}", "<", "[[File:", "[[Image:", "[[Cate
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a diff. `kind` is a Hunk's kind, or "section", "fold" or "same-sections".
+    """One row of a diff. `kind` is a Hunk's kind, or "section" or "fold".
 
     `html` shows the row inline; `old_html` and `new_html` are its two sides, both "" where one text fills
     the row. The three are safe HTML.
@@ -90,34 +91,47 @@ def _section_rows(section: SectionDiff, names: dict, homes: dict) -> Iterator[Ro
 
 
 def _rows_of(hunks: Sequence[Hunk], homes: dict) -> list[Row]:
+    found = fold(hunks)
     rows = []
-    last_move = ("", 0)
-    for number, hunk in enumerate(found := fold(hunks)):
-        if isinstance(hunk, Folded):
-            rows.append(_fold_row(hunk))
-            last_move = ("", 0)
-        elif hunk.kind == "context":
-            rows.append(_context_row(hunk, is_above=number + 1 < len(found)))
-            last_move = ("", 0)
-        elif hunk.move_id:
-            rows.append(_moved_row(hunk, homes, is_first=(hunk.kind, hunk.move_id) != last_move))
-            last_move = (hunk.kind, hunk.move_id)
+    for number, run in enumerate(_runs(found)):
+        first = run[0]
+        if isinstance(first, Folded):
+            rows.append(_fold_row(first))
+        elif first.kind == "context":
+            rows.append(_context_row(first, is_first=number == 0, is_above=first is not found[-1]))
+        elif first.kind == "changed":
+            rows.append(_changed_row(first))
         else:
-            rows.append(_changed_row(hunk))
-            last_move = ("", 0)
-    return rows
+            rows.append(_one_sided_row(run, homes))
+    return [row for row in rows if row.html or row.kind != "context"]
+
+
+def _runs(found: Iterable[Hunk | Folded]) -> Iterator[list]:
+    """Yield neighbours that share one fate as one list: paragraphs added, removed or moved together."""
+    for key, run in groupby(found, key=_fate):
+        if key[0] in ("changed", "context", "fold"):
+            yield from ([one] for one in run)
+        else:
+            yield list(run)
+
+
+def _fate(one: Hunk | Folded) -> tuple[str, int]:
+    return ("fold", 0) if isinstance(one, Folded) else (one.kind, one.move_id)
 
 
 def _fold_row(folded: Folded) -> Row:
     said = ngettext("%d line the same", "%d lines the same", folded.lines) % folded.lines
-    text = escape(folded.text) if len(folded.text) <= FOLDED_CHARACTERS else ""
+    text = escape(folded.text.rstrip("\n")) if len(folded.text) <= FOLDED_CHARACTERS else ""
     return Row("fold", escape(said), folded_html=text)
 
 
-def _context_row(hunk: Hunk, *, is_above: bool) -> Row:
-    lines = hunk.parts[0].text.split("\n")
+def _context_row(hunk: Hunk, *, is_first: bool, is_above: bool) -> Row:
+    lines = hunk.parts[0].text.rstrip("\n").split("\n")
+    if is_first and lines[0].startswith("="):
+        # the section's row says the heading already
+        lines = lines[1:]
     shown = [_shortened(line, from_end=is_above) for line in lines]
-    return Row("context", escape("\n".join(shown).rstrip("\n")), is_markup=_is_markup(hunk))
+    return Row("context", escape("\n".join(shown).strip("\n")), is_markup=_is_markup(lines))
 
 
 def _shortened(line: str, *, from_end: bool) -> str:
@@ -130,15 +144,6 @@ def _shortened(line: str, *, from_end: bool) -> str:
 
 
 def _changed_row(hunk: Hunk) -> Row:
-    match hunk.kind:
-        case "added":
-            return Row(
-                "added", _drawn(hunk.parts), sign="+", sign_name=_("Added"), is_markup=_is_markup(hunk)
-            )
-        case "removed":
-            return Row(
-                "removed", _drawn(hunk.parts), sign="−", sign_name=_("Removed"), is_markup=_is_markup(hunk)
-            )
     return Row(
         "changed",
         _drawn(hunk.parts),
@@ -147,33 +152,48 @@ def _changed_row(hunk: Hunk) -> Row:
         sign="±",
         sign_name=_("Changed"),
         note=_("only spaces changed") if hunk.whitespace_only else "",
-        is_markup=_is_markup(hunk),
+        is_markup=_is_markup([hunk.parts[0].text]),
     )
 
 
-def _moved_row(hunk: Hunk, homes: dict, *, is_first: bool) -> Row:
-    other = "moved-to" if hunk.kind == "moved-from" else "moved-from"
-    note = _move_note(hunk, homes.get((other, hunk.move_id), "")) if is_first else ""
-    parts = [Part("removed", _shortened(hunk.parts[0].text, from_end=False))]
+def _one_sided_row(run: Sequence[Hunk], homes: dict) -> Row:
+    first = run[0]
+    signs = {"added": ("+", _("Added")), "removed": ("−", _("Removed"))}
+    sign, sign_name = signs.get(first.kind, ("↕", _("Moved")))
+    is_markup = _is_markup([hunk.parts[0].text for hunk in run])
+    if not first.move_id:
+        text = "".join(part.text for hunk in run for part in hunk.parts)
+        html = _drawn([Part("added" if first.kind == "added" else "removed", text)])
+        return Row(first.kind, html, sign=sign, sign_name=sign_name, is_markup=is_markup)
+    other = "moved-to" if first.kind == "moved-from" else "moved-from"
     return Row(
-        hunk.kind,
-        _drawn(parts if hunk.kind == "moved-from" else hunk.parts),
-        sign="↕",
-        sign_name=_("Moved"),
-        note=note,
-        anchor=f"{hunk.kind}-{hunk.move_id}" if is_first else "",
-        link=f"#{other}-{hunk.move_id}" if is_first else "",
-        is_markup=_is_markup(hunk),
+        first.kind,
+        _moved_text(run),
+        sign=sign,
+        sign_name=sign_name,
+        note=_move_note(run, homes.get((other, first.move_id), "")),
+        anchor=f"{first.kind}-{first.move_id}",
+        link=f"#{other}-{first.move_id}",
+        is_markup=is_markup,
     )
 
 
-def _move_note(hunk: Hunk, home: str) -> str:
-    if hunk.kind == "moved-from":
+def _moved_text(run: Sequence[Hunk]) -> SafeString:
+    """Return what stands where it moved to, with its changed words; of where it stood only the beginning."""
+    if run[0].kind == "moved-to":
+        return mark_safe(
+            "".join(map(_drawn_part, (part for hunk in run for part in hunk.parts))).rstrip("\n")
+        )
+    return escape(_shortened("".join(hunk.parts[0].text for hunk in run).rstrip("\n"), from_end=False))
+
+
+def _move_note(run: Sequence[Hunk], home: str) -> str:
+    if run[0].kind == "moved-from":
         return _("moved to %s") % home if home else _("moved to another place")
     said = _("moved from %s") % home if home else _("moved here")
-    if hunk.words_changed:
-        words = ngettext("%d word changed", "%d words changed", hunk.words_changed) % hunk.words_changed
-        said = f"{said}, {words}"
+    changed = sum(hunk.words_changed for hunk in run)
+    if changed:
+        said = f"{said}, {ngettext('%d word changed', '%d words changed', changed) % changed}"
     return said
 
 
@@ -185,9 +205,10 @@ def _drawn_part(part: Part) -> str:
     if part.op == "same":
         return escape(part.text)
     tag = "ins" if part.op == "added" else "del"
-    text = part.text.rstrip("\n") or "¶"
-    return f"<{tag}>{escape(text)}</{tag}>"
+    # a line end alone would be marked, and not be seen
+    return f"<{tag}>{escape(part.text.rstrip(chr(10))) or '¶'}</{tag}>"
 
 
-def _is_markup(hunk: Hunk) -> bool:
-    return hunk.parts[0].text.startswith(MARKUP_STARTS)
+def _is_markup(lines: Iterable[str]) -> bool:
+    """Whether all of it is markup: a table, a template's parameters, a file."""
+    return all(line.startswith(MARKUP_STARTS) for line in lines if line.strip())

@@ -1,5 +1,6 @@
 """Change sets as rows of a list, every string in them ready, so that 500 of them cost little."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from apps.articles.addresses import path_of
 from apps.articles.models import Section
 
 SECTIONS_NAMED = 3
+_SECTION = re.compile(r"/\*\s*(.*?)\s*\*/\s*(.*)", re.S)
 FIELDS = (
     "pk",
     "parent_id",
@@ -60,6 +62,7 @@ def names_of_touched_sections(revision_ids: Sequence[int]) -> dict[int, list[str
 
 
 def _row(row, sections: Sequence[str], days: dict) -> dict:
+    section, rest = ("", row.summary) if row.summary_hidden else section_of(row.summary)
     return {
         "id": row.pk,
         "parent_id": row.parent_id,
@@ -69,15 +72,22 @@ def _row(row, sections: Sequence[str], days: dict) -> dict:
         "title": escape(row.article__title),
         "path": mark_safe(path_of(row.article__title)),
         "author": hidden_or(row.author_name, row.author_hidden, _("name hidden")),
-        "summary": hidden_or(row.summary, row.summary_hidden, _("summary hidden")),
+        "summary": hidden_or(rest, row.summary_hidden, _("summary hidden")),
+        "section": escape(section),
         "is_minor": row.is_minor,
         "text_hidden": row.text_hidden,
         "size": f"{row.size_bytes:,}",
         "change": signed(row.size_change_bytes),
         "direction": _direction(row.size_change_bytes),
         "tags": escape(", ".join(row.tags)),
-        "sections": _listed(sections),
+        "sections": _listed(name for name in sections if name != section),
     }
+
+
+def section_of(summary: str) -> tuple[str, str]:
+    """Return the section that a summary names as MediaWiki does ("/* Course */ typo"), and the rest of it."""
+    found = _SECTION.match(summary)
+    return (found[1], found[2]) if found else ("", summary)
 
 
 def hidden_or(text: str, is_hidden: bool, sentence: str) -> SafeString:
