@@ -80,8 +80,12 @@ class StetArticle extends HTMLElement {
 
   /* Folded, a box keeps its caption and its casualties: the two things it is opened for. */
   foldButton(infobox) {
-    infobox.rows[0].dataset.kept = "";
-    for (const row of infobox.querySelectorAll('tr[data-row^="casualties"]')) row.dataset.kept = "";
+    let isLoss = false;
+    for (const row of infobox.rows) {
+      const header = row.querySelector(".infobox-header");
+      if (header) isLoss = /casualt|losses/i.test(header.textContent);
+      row.toggleAttribute("data-kept", row.rowIndex === 0 || isLoss);
+    }
     const button = document.createElement("button");
     button.className = "button infobox-fold";
     button.type = "button";
