@@ -334,7 +334,7 @@ class _Scanner:
         """Return the level of the heading line and the end of its words, or None where it is no heading."""
         text = self.text
         tail = _skip_back(text, end, _BLANK)
-        if tail == piece.comment_end:
+        if tail <= piece.comment_end:
             tail = _skip_back(text, piece.visual_end, _BLANK)
         equals_start = _skip_back(text, tail, "=", piece.start)
         closing = tail - equals_start

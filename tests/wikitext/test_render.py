@@ -1,0 +1,124 @@
+"""What a text looks like: the markup of an article, one shape a test."""
+
+import pytest
+
+from apps.wikitext import to_html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("a\n\nb", "<p>a\n</p><p>b\n</p>"),
+        ("''a'' '''b''' '''''c'''''", "<p><i>a</i> <b>b</b> <i><b>c</b></i>\n</p>"),
+        ("''a\nb", "<p><i>a</i>\nb\n</p>"),
+        ("* a\n** b\n# c", "<ul><li>a\n<ul><li>b</li></ul></li></ul>\n<ol><li>c</li></ol>"),
+        ("; a : b\n: c", "<dl><dt>a</dt>\n<dd>b</dd>\n<dd>c</dd></dl>"),
+        (" a\n b", "<pre>a\nb\n</pre>"),
+        ("----\na", "<hr>\n<p>a\n</p>"),
+        ("[[b_c|d]]s", '<p><a href="/wiki/B_c" title="B c">ds</a>\n</p>'),
+        ("[[#é f]]", '<p><a href="#%C3%A9_f">#é f</a>\n</p>'),
+        ("[[a|]]", "<p>[[a|]]\n</p>"),
+        ("<nowiki>''a'' [[b]]</nowiki>", "<p>''a'' [[b]]\n</p>"),
+        ("a<!-- b -->c", "<p>ac\n</p>"),
+        ("&amp; & &copy; &foo; &#x41;", "<p>&amp; &amp; © &amp;foo; A\n</p>"),
+        ("__NOTOC__a", "<p>a\n</p>"),
+        ("a~~~~", "<p>a~~~~\n</p>"),
+    ],
+)
+def test_markup_becomes_html(text, html):
+    assert to_html(text) == html
+
+
+def test_a_table_has_its_caption_rows_and_attributes():
+    html = to_html('{| class="wikitable" onclick="x"\n|+ c\n|-\n! a !! b\n|-\n| colspan=2 | d || e\n|}')
+    assert html == (
+        '<table class="wikitable">\n<caption>c\n</caption>\n<tbody><tr>\n<th>a</th>\n<th>b\n</th></tr>\n'
+        '<tr>\n<td colspan="2">d</td>\n<td>e\n</td></tr></tbody></table>'
+    )
+
+
+def test_external_links_are_bracketed_numbered_and_bare():
+    html = to_html("[http://a.b c] [http://d.e] http://f.g/h. (https://i.j) [http://k l [[m]]")
+    for anchor in (
+        '<a rel="nofollow" class="external text" href="http://a.b">c</a>',
+        '<a rel="nofollow" class="external autonumber" href="http://d.e">[1]</a>',
+        '<a rel="nofollow" class="external free" href="http://f.g/h">http://f.g/h</a>.',
+        '(<a rel="nofollow" class="external free" href="https://i.j">https://i.j</a>)',
+    ):
+        assert anchor in html
+
+
+def test_links_without_words_are_numbered_over_the_whole_page():
+    html = to_html("[http://a.b]\n== c ==\n[http://d.e]")
+    assert ">[1]</a>" in html
+    assert ">[2]</a>" in html
+
+
+def test_a_heading_has_an_anchor_that_is_its_own():
+    html = to_html("== a b ==\n== A b ==\n=== ''c'' ===\n")
+    assert '<h2 id="a_b">a b</h2>' in html
+    assert '<h2 id="A_b_2">A b</h2>' in html
+    assert '<h3 id="c"><i>c</i></h3>' in html
+
+
+def test_a_file_is_a_labelled_frame_with_its_caption():
+    html = to_html("[[File:a.png|thumb|200px|alt=d|A ''b'' [[c]]]]")
+    assert '<figure class="file file-thumb"><span class="file-frame" title="d">File: A.png</span>' in html
+    assert '<figcaption>A <i>b</i> <a href="/wiki/C" title="C">c</a></figcaption></figure>' in html
+
+
+def test_a_category_leaves_no_trace_in_the_text():
+    assert to_html("a\n[[Category:B]]\n[[category:c|d]]") == "<p>a\n</p>"
+
+
+def test_a_link_to_the_page_itself_leads_nowhere():
+    assert 'class="mw-selflink selflink">a</a>' in to_html("[[a]]", "A")
+
+
+def test_an_unknown_template_is_a_chip_that_holds_its_source():
+    html = to_html("a {{no such thing|b=<i>c</i>}} d")
+    assert '<span class="chip-template" tabindex="0"' in html
+    assert ">no such thing</span> d" in html
+    assert "{{no such thing|b=&lt;i&gt;c&lt;/i&gt;}}" in html or "{{no such thing|b=<i>c</i>}}" in html
+
+
+def test_an_unknown_template_on_its_own_line_opens_its_source():
+    html = to_html("a\n{{no such thing|b}}\nc")
+    assert '<details class="chip-template"><summary>no such thing</summary>' in html
+    assert "<pre>{{no such thing|b}}</pre></details>" in html
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{{#if: a | b | c}}", "b"),
+        ("{{#if: | b | c}}", "c"),
+        ("{{#ifeq: 1 | 1.0 | b | c}}", "b"),
+        ("{{#switch: b | a = 1 | b | c = 2 | #default = 3}}", "2"),
+        ("{{#switch: z | a = 1 | 3}}", "3"),
+        ("{{#expr: 2 * (3 + 4) ^ 2 / 7 round 1}}", "14"),
+        ("{{#expr: 1 / 3}}", "0.33333333333333"),
+        ("{{#ifexpr: 1 > 2 | a | b}}", "b"),
+        ("{{lc:ABC}}{{ucfirst:d}}", "abcD"),
+        ("{{padleft:7|3}}", "007"),
+        ("{{formatnum:1234567.8}}", "1,234,567.8"),
+        ("{{{1|a}}}", "a"),
+        ("{{{1}}}", "{{{1}}}"),
+        ("{{#if:a|{{#if:|b|{{uc:c}}}}}}", "C"),
+    ],
+)
+def test_parser_functions_give_what_mediawikis_give(text, shown):
+    assert to_html(text) == f"<p>{shown}\n</p>"
+
+
+def test_a_branch_not_taken_leaves_no_note():
+    assert "<li" not in to_html("{{#if: | <ref>a</ref> | b}}")
+
+
+def test_a_broken_expression_says_so():
+    assert '<strong class="error">' in to_html("{{#expr: 1 / 0}}")
+
+
+def test_templates_nested_too_deeply_say_so():
+    text = "{{#if:a|" * 100 + "b" + "}}" * 100
+    assert "nested too deeply" in to_html(text)
