@@ -62,8 +62,8 @@ _GENERIC_TITLES = re.compile(
 _ARCHIVED_COPY = re.compile(r"archived? copy(?: as of.*)?|archivierte kopie", re.IGNORECASE)
 _GENERIC_NAMES = re.compile(
     r"(?:the )?(?:admin|administrator|author|editor|editorial staff|staff|staff writers?|staff reporters?"
-    r"|news ?desk|web ?master|contributors?|user|guest|unknown|anonymous|n/?a|not available|about us|contact us"
-    r"|see more|subscribe|facebook|twitter|instagram|youtube|linkedin|login|reporter|correspondent|by"
+    r"|news ?desk|web ?master|contributors?|user|guest|unknown|anonymous|n/?a|not available|about us"
+    r"|contact us|see more|subscribe|facebook|twitter|instagram|youtube|linkedin|login|reporter|correspondent|by"
     r"|super user|verfasser)\.?",
     re.IGNORECASE,
 )

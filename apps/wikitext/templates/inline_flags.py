@@ -43,7 +43,7 @@ def inline_flag(call: Call) -> str:
 
 
 def flagged_text(kind: FlagKind, call: Call) -> str:
-    """Return the words that the template holds; {{fix}} holds its label there, which is no words of the text."""
+    """Return the words that the template holds; what {{fix}} holds there is its label."""
     if kind.name == "Unknown kind":
         return ""
     return call.get("text", "1") if kind.scope == "span" else call.get("text")
