@@ -37,12 +37,13 @@ def main():
 
 def ensure_environment(*, with_dev):
     """Return inside an environment that has what the command needs; may start this program again in it."""
+    is_just_made = os.environ.pop("STET_JUST_MADE", None)
     is_inside = Path(sys.prefix).resolve() == VENV.resolve()
     is_complete = has_modules(NEEDED) and (not with_dev or has_modules(NEEDED_TO_TEST))
     if is_complete and (not is_inside or is_stamped(with_dev=with_dev)):
         return
     if is_inside or not is_stamped(with_dev=with_dev):
-        if os.environ.get("STET_JUST_MADE"):
+        if is_just_made:
             sys.exit(f"{VENV} was just made and still lacks what Stet needs. Is PYTHONPATH set?")
         make_environment(with_dev=with_dev)
         os.environ["STET_JUST_MADE"] = "1"
