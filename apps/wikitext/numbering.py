@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from apps.wikitext.fragment_parts import Fragment, NoteList, NoteUse
-from apps.wikitext.markers import CLOSE, OPEN
+from apps.wikitext.markers import CLOSE, OPEN, without_markers
 
 _MARK = re.compile(OPEN + r"([rg])(\d+)" + CLOSE)
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -103,7 +103,7 @@ class Numbering:
             return
         if note.content is None:
             note.content, note.fragment = use.content, index
-        elif use.name and (note.content != use.content or (OPEN in use.content and note.fragment != index)):
+        elif without_markers(note.content) != without_markers(use.content):
             problem = ("note conflict", use.name)
             if problem not in note.problems:
                 note.problems.append(problem)

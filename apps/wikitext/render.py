@@ -66,7 +66,7 @@ class Renderer:
 
     def page(self, text: str) -> str:
         """Return the HTML of a whole fragment, with placeholders."""
-        expanded = self.expander.expand_page(text).rstrip()
+        expanded = self.expander.expand_page(text).removesuffix("\n")
         if expanded[:9].lower().startswith("#redirect"):
             expanded = "&#35;" + expanded[1:]
         return tidy_block(self._finish(self._passes(expanded), True))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import html
 import re
+from urllib.parse import quote
 
 from apps.wikitext.attributes import parse_attributes
-from apps.wikitext.markers import OPEN, Aside
+from apps.wikitext.markers import CLOSE, OPEN, Aside
 
 VOID_TAGS = frozenset(["br", "wbr", "hr"])
 _PAIRED_TAGS = (
@@ -269,6 +270,9 @@ _PAGE_IDS = frozenset(
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v />\0<]*+)([^<>]*?)(/?)>|<|>")
 _MAX_DEPTH = 120
+# A marker in a parameter that a template put into an address.
+_ENCODED_OPEN = quote(OPEN)
+_ENCODED_MARKER = re.compile(f"{_ENCODED_OPEN}[a-z][0-9]+{quote(CLOSE)}")
 
 
 def sanitise(text: str, aside: Aside) -> str:
@@ -301,6 +305,8 @@ def clean_attributes(source: str, tag: str, aside: Aside) -> str:
         return ""
     if OPEN in source:
         source = aside.plain(source)
+    if _ENCODED_OPEN in source:
+        source = _ENCODED_MARKER.sub("", source)
     allowed = ATTRIBUTES[tag]
     pieces = []
     for name, value in parse_attributes(source).items():

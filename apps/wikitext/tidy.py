@@ -212,7 +212,7 @@ def _clean_tag(tag: str) -> str:
     """Return a tag without placeholders, except for those that stand where they belong."""
     if OPEN not in tag:
         return tag
-    kept = _KEPT_IN_TAG.findall(tag)
     rest = _KEPT_IN_TAG.sub("", tag)
-    rest = _PLACEHOLDER.sub("", rest)
-    return rest[:-1] + "".join(kept) + ">"
+    if OPEN not in rest:
+        return tag
+    return _PLACEHOLDER.sub("", rest)[:-1] + "".join(_KEPT_IN_TAG.findall(tag)) + ">"

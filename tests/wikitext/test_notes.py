@@ -26,7 +26,10 @@ def test_a_note_used_again_keeps_its_number_and_gets_lettered_back_links():
     assert shown(html) == "a[1][1][1] b"
     for use in range(3):
         assert f'id="cite_ref-x_y_1-{use}"' in html
-        assert f'<a href="#cite_ref-x_y_1-{use}" aria-label="Back to use {"abc"[use]}"><sup>{"abc"[use]}</sup></a>' in html
+        assert (
+            f'<a href="#cite_ref-x_y_1-{use}" aria-label="Back to use {"abc"[use]}"><sup>{"abc"[use]}</sup></a>'
+            in html
+        )
     assert '<li id="cite_note-x_y_1' not in html
     assert '<li id="cite_note-x_y-1">' in html
 
@@ -36,7 +39,9 @@ def test_a_note_may_be_used_before_it_is_defined():
 
 
 def test_groups_count_for_themselves_and_have_their_own_lists():
-    html = to_html('a<ref>b</ref><ref group=n>c</ref><ref group="lower-alpha">d</ref>\n<references group=n />')
+    html = to_html(
+        'a<ref>b</ref><ref group=n>c</ref><ref group="lower-alpha">d</ref>\n<references group=n />'
+    )
     assert shown(html).startswith("a[1][n 1][a] c b")
     assert '<ol class="references" data-mw-group="n">' in html
 
@@ -58,7 +63,7 @@ def test_groups_named_after_a_kind_of_number_use_it(group, labels):
 
 
 def test_notes_defined_in_the_list_are_drawn_where_the_text_first_uses_them():
-    text = 'a<ref name=x /> b<ref name=y />\n<references>\n<ref name=y>c</ref>\n<ref name=x>d</ref>\n</references>'
+    text = "a<ref name=x /> b<ref name=y />\n<references>\n<ref name=y>c</ref>\n<ref name=x>d</ref>\n</references>"
     assert shown(to_html(text)) == "a[1] b[2] d c"
 
 
