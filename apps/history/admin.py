@@ -2,7 +2,7 @@ from django.contrib import admin
 
 from apps.skin.read_only_admin import ReadOnlyAdmin
 
-from .models import ChangeSet, Head, LogEntry, SectionOrder
+from .models import ChangeSet, Head, LogEntry, Notice, SectionOrder, Watch
 
 
 @admin.register(ChangeSet)
@@ -32,3 +32,18 @@ class LogEntryAdmin(ReadOnlyAdmin):
     list_display = ["at", "action", "title", "by_name", "reason"]
     list_filter = ["action", "at"]
     search_fields = ["title", "by_name", "reason"]
+
+
+@admin.register(Watch)
+class WatchAdmin(ReadOnlyAdmin):
+    list_display = ["user", "article", "seen"]
+    list_select_related = ["user", "article"]
+    search_fields = ["user__username", "article__title"]
+
+
+@admin.register(Notice)
+class NoticeAdmin(ReadOnlyAdmin):
+    list_display = ["at", "user", "kind", "sentence", "read_at"]
+    list_filter = ["kind", "at"]
+    list_select_related = ["user"]
+    search_fields = ["user__username", "sentence"]

@@ -90,3 +90,39 @@ class LogEntry(models.Model):
 
     def __str__(self):
         return f"{self.action} {self.title}"
+
+
+class Watch(models.Model):
+    """A person watches an article; `seen` is the newest change set they have looked at."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="watches")
+    article = models.ForeignKey(Article, models.CASCADE, related_name="watches")
+    seen = models.ForeignKey(ChangeSet, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name_plural = _("watches")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "article"], name="one_watch_a_person_and_article")
+        ]
+
+    def __str__(self):
+        return f"{self.user_id} watches {self.article_id}"
+
+
+class Notice(models.Model):
+    """Something that a person should know: a reply, an edit of theirs undone, a clock that ends."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=40)
+    article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="notices")
+    by_name = models.CharField(max_length=255, blank=True)
+    sentence = models.CharField(max_length=500)
+    address = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "-at"], name="notices_of_a_person")]
+
+    def __str__(self):
+        return self.sentence

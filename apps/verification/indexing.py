@@ -5,10 +5,12 @@ be known.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from apps.accounts.models import User
 from apps.articles.models import Article, Section
 from apps.history.models import ChangeSet
+from apps.wikitext.flag_kinds import find_kind
 from apps.wikitext.flags import FlagUse, find_flags
 from apps.wikitext.parser import find_templates
 from apps.wikitext.refs import find_refs
@@ -29,6 +31,7 @@ PLACE_FIELDS = [
     "before",
     "after",
 ]
+SETTLED_FIELDS = ["removed_in", "settled_how", "settled_by", "settled_at"]
 CONTEXT_WIDTH = 80
 
 
@@ -58,13 +61,14 @@ def index_flags(
     reopened, unmatched = reopen(article, unmatched)
     for flag, row in pairs + reopened:
         place(row, flag)
-        row.removed_in = None
-        if (flag, row) in reopened:
-            row.settled_how = ""
-    Flag.objects.bulk_update(
-        [row for _, row in pairs + reopened], [*PLACE_FIELDS, "removed_in", "settled_how"]
+    for _, row in reopened:
+        row.removed_in = row.settled_by = row.settled_at = None
+        row.settled_how = ""
+    rows = [row for _, row in pairs + reopened]
+    Flag.objects.bulk_update(rows, [*PLACE_FIELDS, *SETTLED_FIELDS])
+    Flag.objects.filter(pk__in=[row.pk for row in gone]).update(
+        removed_in=change_set, settled_by=by, settled_at=change_set.created_at
     )
-    Flag.objects.filter(pk__in=[row.pk for row in gone]).update(removed_in=change_set)
     Flag.objects.bulk_create(raised(article, flag, change_set, by=by) for flag in unmatched)
 
 
@@ -162,6 +166,9 @@ def place(row: Flag, found: FoundFlag) -> None:
 
 
 def raised(article: Article, found: FoundFlag, change_set: ChangeSet, *, by: User | None) -> Flag:
-    row = Flag(article=article, raised_in=change_set, raised_by=by, raised_at=change_set.created_at)
+    kind = find_kind(found.flag.kind)
+    at = change_set.created_at
+    row = Flag(article=article, raised_in=change_set, raised_by=by, raised_at=at)
+    row.due_at = at + timedelta(days=kind.due_days) if kind else None
     place(row, found)
     return row

@@ -43,8 +43,17 @@ class Flag(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="raised_flags"
     )
     raised_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True, blank=True)
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="claimed_flags"
+    )
+    claimed_until = models.DateTimeField(null=True, blank=True)
     removed_in = models.ForeignKey(ChangeSet, models.PROTECT, null=True, blank=True, related_name="+")
     settled_how = models.CharField(max_length=20, choices=Settled, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="settled_flags"
+    )
+    settled_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True)
 
     class Meta:
