@@ -41,6 +41,51 @@ def sections_of(change_set: ChangeSet, *, show_hidden: bool = False) -> list[Sec
     return versions_of(section_ids, change_set.revision_id)
 
 
+def sections_that_differ(
+    old: ChangeSet | None, new: ChangeSet
+) -> tuple[list[SectionText], list[SectionText]]:
+    """Return the sections of both states in order, those that nobody touched in between with text "".
+
+    So the cost grows with what changed, not with the article. Raises TextHidden where either is hidden.
+    """
+    for change_set in (old, new):
+        if change_set and change_set.text_hidden:
+            raise TextHidden(change_set.pk)
+    if old is None:
+        return [], sections_of(new)
+    orders = order_of(old), order_of(new)
+    touched = touched_between(orders, old.revision_id, new.revision_id)
+    untouched = untouched_sections(orders, touched)
+    before = touched_as_of(orders[0], touched, old.revision_id)
+    after = touched_as_of(orders[1], touched, new.revision_id)
+    return [(before | untouched)[pk] for pk in orders[0]], [(after | untouched)[pk] for pk in orders[1]]
+
+
+def touched_between(orders: tuple[list[int], list[int]], *revision_ids: int) -> set[int]:
+    first, last = sorted(revision_ids)
+    versions = Version.objects.filter(
+        db="default",
+        content_type=ContentType.objects.get_for_model(Section),
+        object_id__in=[str(pk) for pk in {*orders[0], *orders[1]}],
+        revision_id__gt=first,
+        revision_id__lte=last,
+    )
+    return set(map(int, versions.values_list("object_id", flat=True))) | set(orders[0]) ^ set(orders[1])
+
+
+def untouched_sections(orders: tuple[list[int], list[int]], touched: set[int]) -> dict[int, SectionText]:
+    section_ids = {*orders[0], *orders[1]} - touched
+    if orders[0] == orders[1]:
+        return {pk: SectionText(pk, 0, "", "") for pk in section_ids}
+    rows = Section.objects.filter(pk__in=section_ids).values_list("pk", "level", "heading")
+    return {row[0]: SectionText(*row, "") for row in rows}
+
+
+def touched_as_of(order: list[int], touched: set[int], revision_id: int) -> dict[int, SectionText]:
+    there = [pk for pk in order if pk in touched]
+    return {section.id: section for section in versions_of(there, revision_id)} if there else {}
+
+
 def newest_sections(section_ids: list[int]) -> list[SectionText]:
     rows = Section.objects.filter(pk__in=section_ids).values_list("pk", "level", "heading", "text")
     by_id = {row[0]: SectionText(*row) for row in rows}

@@ -13,11 +13,12 @@ from apps.wikitext.titles import BadTitle, normalise_title
 
 from .comparing import compare_change_sets
 from .forms import ChangeSetFilter
-from .listing import rows_of, signed
+from .listing import list_changes, signed
 from .models import ChangeSet
 from .texts import TextHidden
 
 LIMITS = (50, 100, 500)
+VIEWS = ("inline", "side")
 
 
 @require_safe
@@ -53,23 +54,19 @@ def page_of(request, change_sets: QuerySet, order: tuple[str, ...]) -> dict:
     before, after = number_from(request, "before"), number_from(request, "after")
     if after:
         backwards = [name.lstrip("-") for name in order]
-        ids = list(
-            beyond(change_sets, after, order, "gt")
-            .order_by(*backwards)
-            .values_list("pk", flat=True)[: limit + 1]
-        )
+        found = list_changes(beyond(change_sets, after, order, "gt").order_by(*backwards)[: limit + 1])
     else:
         older = beyond(change_sets, before, order, "lt") if before else change_sets
-        ids = list(older.order_by(*order).values_list("pk", flat=True)[: limit + 1])
-    has_more = len(ids) > limit
-    rows = rows_of(ChangeSet.objects.filter(pk__in=ids[:limit]).order_by(*order))
+        found = list_changes(older.order_by(*order)[: limit + 1])
+    has_more, rows = len(found) > limit, found[:limit]
+    rows = rows[::-1] if after else rows
     has_newer, has_older = (has_more, True) if after else (bool(before), has_more)
     return {
         "rows": rows,
         "limit": limit,
         "limits": [(number, address_with(request, limit=number)) for number in LIMITS],
-        "newer": address_with(request, after=rows[0]["id"]) if rows and has_newer else "",
-        "older": address_with(request, before=rows[-1]["id"]) if rows and has_older else "",
+        "newer": address_with(request, after=rows[0].id) if rows and has_newer else "",
+        "older": address_with(request, before=rows[-1].id) if rows and has_older else "",
         "first": address_with(request) if before or after else "",
     }
 
@@ -132,21 +129,22 @@ def get_change_set(pk: int) -> ChangeSet:
 
 
 def diff_page(request, old: ChangeSet | None, new: ChangeSet) -> HttpResponse:
+    is_whole = request.GET.get("context") == "all"
     try:
-        rows, is_hidden = compare_change_sets(old, new), False
+        rows, is_hidden = compare_change_sets(old, new, is_whole=is_whole), False
     except TextHidden:
         rows, is_hidden = [], True
-    ends = [*([old.pk] if old else []), new.pk]
+    ends = list_changes(ChangeSet.objects.filter(pk__in=[old.pk if old else new.pk, new.pk]))
+    view = request.GET.get("view")
     context = {
         "article": {"title": new.article.title, "path": path_of(new.article.title)},
         "rows": rows,
         "is_hidden": is_hidden,
-        "ends": rows_of(
-            ChangeSet.objects.filter(pk__in=ends).order_by("pk" if ends == sorted(ends) else "-pk")
-        ),
+        "is_whole": is_whole,
+        "ends": sorted(ends, key=lambda end: end.id == new.pk),
         "change": signed(new.size_bytes - (old.size_bytes if old else 0)),
         "span": span_between(old, new),
-        "view": request.GET.get("view") if request.GET.get("view") in ("inline", "side") else "",
+        "view": view if view in VIEWS else "",
         **neighbours(old, new),
     }
     return kept_from_robots(render(request, "history/diff.html", context))
