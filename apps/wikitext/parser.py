@@ -160,16 +160,21 @@ class Tree:
             position = node.end
         return "".join(pieces) + self.text[position:]
 
-    def walk(self) -> Iterator[Node]:
-        """Yield every node, nested ones too, in order of start; the outer of two before the inner."""
-        stack = self.children[::-1]
-        while stack:
-            node = stack.pop()
+    def walk(self, max_depth: int | None = None) -> Iterator[Node]:
+        """Yield every node, nested ones too, in order of start; the outer of two before the inner.
+
+        What lies deeper than `max_depth` other nodes is left out.
+        """
+        levels = [iter(self.children)]
+        while levels:
+            node = next(levels[-1], None)
+            if node is None:
+                levels.pop()
+                continue
             yield node
-            if isinstance(node, Template):
-                stack.extend(child for part in reversed(node.parts) for child in reversed(part.children))
-            elif isinstance(node, Link | Heading):
-                stack.extend(reversed(node.children))
+            children = _children(node)
+            if children and (max_depth is None or len(levels) < max_depth):
+                levels.append(iter(children))
 
     def headings(self) -> list[Heading]:
         """Return the headings that make sections: those outside templates, in order."""
@@ -182,6 +187,12 @@ class Tree:
             if isinstance(node, Link | Heading):
                 stack.extend(reversed(node.children))
         return found
+
+
+def _children(node: Node) -> list[Node]:
+    if isinstance(node, Template):
+        return [child for part in node.parts for child in part.children]
+    return node.children if isinstance(node, Link | Heading) else []
 
 
 def parse(text: str) -> Tree:
@@ -452,16 +463,18 @@ def _skip_forward(text: str, position: int, characters: str) -> int:
     return position
 
 
+MAX_WALK_DEPTH = 60
 # Extension tags whose content is wikitext again.
 WIKITEXT_TAGS = frozenset(["ref", "references", "poem", "gallery", "indicator", "imagemap", "langconvert"])
 
 
 def walk_deep(text: str) -> Iterator[tuple[Node, str, int]]:
-    """Yield every node of a text, those inside `<ref>` and its like too, in order of start.
+    """Yield the nodes of a text, those inside `<ref>` and its like too, in order of start.
 
+    Nodes inside more than 60 others are left out: their sources together would grow with the square of the text.
     Each comes with the text that its own spans count in and the offset of that text in the whole.
     """
-    stack = [(parse(text).walk(), text, 0)]
+    stack = [(parse(text).walk(MAX_WALK_DEPTH), text, 0)]
     while stack:
         walk, part, offset = stack[-1]
         node = next(walk, None)
@@ -471,7 +484,7 @@ def walk_deep(text: str) -> Iterator[tuple[Node, str, int]]:
         yield node, part, offset
         if isinstance(node, Tag) and node.name in WIKITEXT_TAGS and node.content_start >= 0:
             inner = part[node.content_start : node.content_end]
-            stack.append((parse(inner).walk(), inner, offset + node.content_start))
+            stack.append((parse(inner).walk(MAX_WALK_DEPTH), inner, offset + node.content_start))
 
 
 @dataclass(frozen=True, slots=True)
