@@ -1,0 +1,1 @@
+"""The pages of what happened beside the text: log, contributions, watchlist, notices."""
