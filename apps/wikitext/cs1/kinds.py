@@ -69,7 +69,7 @@ ALIASES = {
     "paper conference": "conference", "techreport": "tech report", "technical report": "tech report",
     "standard": "tech report", "preprint": "arxiv", "working paper": "report", "government report": "report",
     "series": "serial", "tv": "episode", "tv episode": "episode", "lecture": "speech", "usenet": "newsgroup",
-    "archive": "document", "letter": "document",
+    "letter": "document",
 }  # fmt: skip
 
 

@@ -63,8 +63,8 @@ _ARCHIVED_COPY = re.compile(r"archived? copy(?: as of.*)?|archivierte kopie", re
 _GENERIC_NAMES = re.compile(
     r"(?:the )?(?:admin|administrator|author|editor|editorial staff|staff|staff writers?|staff reporters?"
     r"|news ?desk|web ?master|contributors?|user|guest|unknown|anonymous|n/?a|not available|about us"
-    r"|contact us|see more|subscribe|facebook|twitter|instagram|youtube|linkedin|login|reporter|correspondent|by"
-    r"|super user|verfasser)\.?",
+    r"|contact us|see more|subscribe|facebook|twitter|instagram|youtube|linkedin|login|reporter"
+    r"|correspondent|by|super user|verfasser)\.?",
     re.IGNORECASE,
 )
 _ET_AL = re.compile(r"\bet\.? +al\b", re.IGNORECASE)

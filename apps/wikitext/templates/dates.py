@@ -15,28 +15,10 @@ Ymd = tuple[int, int, int]
 
 
 @template(
-    "Start date",
-    "End date",
-    "Film date",
-    "Start-date",
-    "Birth date",
-    "Birth-date",
-    "Death date",
-    "Death-date",
-    "Bda2",
-    "Dob",
-    "Start date text",
-    "Date of birth",
-    "Launch date",
-    "Birthdate",
-    "Deathdate",
-    "Birth year",
-    "Death year",
-    "Birth based on age as of date",
-    "Dts-date",
-    "Year",
-    "Startdate",
-)
+    "Start date", "End date", "Film date", "Start-date", "Birth date", "Birth-date", "Death date",
+    "Death-date", "Bda2", "Dob", "Start date text", "Date of birth", "Launch date", "Birthdate", "Deathdate",
+    "Birth year", "Death year", "Birth based on age as of date", "Dts-date", "Year", "Startdate",
+)  # fmt: skip
 def one_date(call: Call) -> str:
     """Return a date given as |2020|9|27, as the page writes dates; words are kept as they are."""
     name = call.name.strip().lower()
@@ -47,13 +29,9 @@ def one_date(call: Call) -> str:
 
 
 @template(
-    "Start date and age",
-    "End date and age",
-    "Start and end dates",
-    "Sda",
-    "Start date & age",
+    "Start date and age", "End date and age", "Start and end dates", "Sda", "Start date & age",
     "Start-date and age",
-)
+)  # fmt: skip
 def start_and_age(call: Call) -> str:
     """Return a date and how many years ago it was."""
     parts = _read(call.positional())
@@ -63,19 +41,10 @@ def start_and_age(call: Call) -> str:
 
 
 @template(
-    "Birth date and age",
-    "Bda",
-    "Birth-date and age",
-    "Birthdateandage",
-    "Dob and age",
-    "Birth date and age2",
-    "Birth year and age",
-    "Birth date & age",
-    "Date of birth and age",
-    "Birth-year and age",
-    "Birthdate and age",
-    "Bya",
-)
+    "Birth date and age", "Bda", "Birth-date and age", "Birthdateandage", "Dob and age",
+    "Birth date and age2", "Birth year and age", "Birth date & age", "Date of birth and age",
+    "Birth-year and age", "Birthdate and age", "Bya",
+)  # fmt: skip
 def birth_and_age(call: Call) -> str:
     """Return a date of birth and the age today."""
     parts = _read(call.positional())
@@ -89,16 +58,9 @@ def birth_and_age(call: Call) -> str:
 
 
 @template(
-    "Death date and age",
-    "Dda",
-    "Death-date and age",
-    "Death year and age",
-    "Deathdateandage",
-    "Death date & age",
-    "Death date and given age",
-    "D-da",
-    "Death date and age2",
-)
+    "Death date and age", "Dda", "Death-date and age", "Death year and age", "Deathdateandage",
+    "Death date & age", "Death date and given age", "D-da", "Death date and age2",
+)  # fmt: skip
 def death_and_age(call: Call) -> str:
     """Return a date of death and the age at it: the date of death, then that of birth."""
     values = call.positional()
@@ -120,15 +82,9 @@ def _age_from_words(call: Call, values: list[str]) -> str:
 
 
 @template(
-    "Age",
-    "Age in years",
-    "Ageyears",
-    "Years ago",
-    "Age nts",
-    "Age in years nts",
-    "Years or months ago",
+    "Age", "Age in years", "Ageyears", "Years ago", "Age nts", "Age in years nts", "Years or months ago",
     "Time ago",
-)
+)  # fmt: skip
 def age(call: Call) -> str:
     """Return the full years between two dates, or from one until today."""
     values = call.positional()
@@ -139,14 +95,9 @@ def age(call: Call) -> str:
 
 
 @template(
-    "Age in days",
-    "Age in days nts",
-    "Days from date",
-    "Day count",
-    "Number of days",
-    "Age in days2",
+    "Age in days", "Age in days nts", "Days from date", "Day count", "Number of days", "Age in days2",
     "Duration in days",
-)
+)  # fmt: skip
 def age_in_days(call: Call) -> str:
     """Return the days between two dates; until today where only one is given."""
     values = call.positional()

@@ -8,24 +8,9 @@ from apps.wikitext.templates.registry import Call, template
 
 
 @template(
-    "Flag",
-    "Flagcountry",
-    "Flag country",
-    "Flagcity",
-    "Flaglist",
-    "Flag list",
-    "Flagg",
-    "Bandera2",
-    "Флагификация",
-    "پرچم",
-    "Прапор",
-    "Flag+link",
-    "Flaglink",
-    "Flagdeco link",
-    "Drapeau2",
-    "Flag2",
-    "Flagc",
-)
+    "Flag", "Flagcountry", "Flag country", "Flagcity", "Flaglist", "Flag list", "Flagg", "Bandera2",
+    "Флагификация", "پرچم", "Прапор", "Flag+link", "Flaglink", "Flagdeco link", "Drapeau2", "Flag2", "Flagc",
+)  # fmt: skip
 def flag(call: Call) -> str:
     """Return the country's name, linked."""
     place = call.get("1")
@@ -40,29 +25,11 @@ def flag_unlinked(call: Call) -> str:
 
 
 @template(
-    "Flagicon",
-    "Flag icon",
-    "Flagdeco",
-    "Flag decoration",
-    "Flagicon image",
-    "Flag icon image",
-    "Country flagicon",
-    "Flagcountryicon",
-    "Flagicon2",
-    "Bandera",
-    "پرچمک",
-    "Прапорець",
-    "Flagicon/core",
-    "Flagathlete icon",
-    "Bandeira",
-    "Flagge",
-    "Drapeau",
-    "Флаг",
-    "Icon flag",
-    "Country icon",
-    "Flagiconimage",
+    "Flagicon", "Flag icon", "Flagdeco", "Flag decoration", "Flagicon image", "Flag icon image",
+    "Country flagicon", "Flagcountryicon", "Flagicon2", "Bandera", "پرچمک", "Прапорець", "Flagicon/core",
+    "Flagathlete icon", "Bandeira", "Flagge", "Drapeau", "Флаг", "Icon flag", "Country icon", "Flagiconimage",
     "Flagicon decoration",
-)
+)  # fmt: skip
 def flag_icon(call: Call) -> str:
     """Return the country's three letters, their title the country; what is only a picture shows nothing."""
     place = call.get("1")
@@ -88,19 +55,9 @@ def flag_by_name(call: Call) -> str:
 
 
 @template(
-    "Flagathlete",
-    "Flagioc",
-    "Flagioc2",
-    "FlagIOC",
-    "FlagIOC2",
-    "FlagIOCathlete",
-    "Flagiocathlete",
-    "Flagmedalist",
-    "FlagIOCmedalist",
-    "Flag athlete",
-    "FlagPOC",
-    "FlagCGF",
-)
+    "Flagathlete", "Flagioc", "Flagioc2", "FlagIOC", "FlagIOC2", "FlagIOCathlete", "Flagiocathlete",
+    "Flagmedalist", "FlagIOCmedalist", "Flag athlete", "FlagPOC", "FlagCGF",
+)  # fmt: skip
 def flag_athlete(call: Call) -> str:
     """Return a competitor and the country in brackets, or the country alone."""
     first, second = call.get("1"), call.get("2")
@@ -111,34 +68,17 @@ def flag_athlete(call: Call) -> str:
 
 
 @template(
-    "Fb",
-    "Fb-rt",
-    "Fbw",
-    "Fbicon",
-    "Nft",
-    "Football flag",
-    "Rut",
-    "Ru",
-    "Cr",
-    "Cr-rt",
-    "Bb",
-    "Ih",
-    "Hb",
-    "Nfa",
-    "Ru-rt",
-    "Bk",
-    "Vb",
-    "Fb-link",
-    "Fbu",
-)
+    "Fb", "Fb-rt", "Fbw", "Fbicon", "Nft", "Football flag", "Rut", "Ru", "Cr", "Cr-rt", "Bb", "Ih", "Hb",
+    "Nfa", "Ru-rt", "Bk", "Vb", "Fb-link", "Fbu",
+)  # fmt: skip
 def national_team(call: Call) -> str:
     """Return the country of a national team."""
     return country_name(call.get("1"))
 
 
 @template(
-    "Army", "Navy", "Air force", "Armed forces", "Marines", "Military", "Coast guard", "Naval", "Police"
-)
+    "Army", "Navy", "Air force", "Armed forces", "Marines", "Military", "Coast guard", "Naval", "Police",
+)  # fmt: skip
 def armed_force(call: Call) -> str:
     """Return a country's force, linked: {{army|Armenia}}."""
     country = country_name(call.get("1"))

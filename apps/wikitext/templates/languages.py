@@ -136,15 +136,9 @@ def native_name(call: Call) -> str:
 
 
 @template(
-    "Script",
-    "Nastaliq",
-    "Script/Nastaliq",
-    "Script/Arabic",
-    "Script/Hebrew",
-    "Rtl-lang",
-    "Rtl-para",
+    "Script", "Nastaliq", "Script/Nastaliq", "Script/Arabic", "Script/Hebrew", "Rtl-lang", "Rtl-para",
     "Hebrew",
-)
+)  # fmt: skip
 def script(call: Call) -> str:
     """Return words in a script that needs its own letters."""
     name = call.name.strip().lower()
@@ -243,19 +237,9 @@ def _in(codes: list[str]) -> str:
 
 
 @template(
-    "Interlanguage link",
-    "Ill",
-    "Illm",
-    "Interlanguage link multi",
-    "Link-interwiki",
-    "Ill2",
-    "Iw",
-    "Нп5",
-    "Нп",
-    "Нп3",
-    "Нп2",
-    "Link-if-exists",
-)
+    "Interlanguage link", "Ill", "Illm", "Interlanguage link multi", "Link-interwiki", "Ill2", "Iw", "Нп5",
+    "Нп", "Нп3", "Нп2", "Link-if-exists",
+)  # fmt: skip
 def interlanguage_link(call: Call) -> str:
     """Return a link to an article that may exist only in another language, which it names."""
     values = call.positional()

@@ -28,7 +28,7 @@ _SIGNS = {
     "silver medal": "Silver", "bronze medal": "Bronze", "gold": "Gold", "silver": "Silver",
     "bronze": "Bronze", "gold1": "1st", "silver2": "2nd", "bronze3": "3rd", "kia": "†",
     "executed": "(executed)", "pow": "(POW)", "surrendered": "(surrendered)", "wia": "(WIA)", "mia": "(MIA)",
-    "skull and crossbones": "†", "esd": "†", "us$": "US$", "¥": "¥", "euro": "€", "pound": "£",
+    "skull and crossbones": "†", "esd": "†",
 }  # fmt: skip
 
 
@@ -59,18 +59,9 @@ def _span(css_class: str, text: str) -> str:
 
 
 @template(
-    "Nowrap",
-    "Nobr",
-    "Nobreak",
-    "J",
-    "Nowr",
-    "No break",
-    "Avoid wrap",
-    "Nobold nowrap",
-    "Stay",
-    "Nwr",
+    "Nowrap", "Nobr", "Nobreak", "J", "Nowr", "No break", "Avoid wrap", "Nobold nowrap", "Stay", "Nwr",
     "S-nowrap",
-)
+)  # fmt: skip
 def nowrap(call: Call) -> str:
     """Return words that stay on one line."""
     return _span("nowrap", "".join(call.positional()))
@@ -89,23 +80,9 @@ def span_end(_call: Call) -> str:
 
 
 @template(
-    "Wrap",
-    "Normalwrap",
-    "Longitem",
-    "Nbwrap",
-    "Noitalics",
-    "Noitalic",
-    "Upright",
-    "Roman",
-    "Normal",
-    "Nobold",
-    "Unbold",
-    "Normalsize",
-    "Unbolditalic",
-    "Normal style",
-    "Nonbold",
-    "Notbold",
-)
+    "Wrap", "Normalwrap", "Longitem", "Nbwrap", "Noitalics", "Noitalic", "Upright", "Roman", "Normal",
+    "Nobold", "Unbold", "Normalsize", "Unbolditalic", "Normal style", "Nonbold", "Notbold",
+)  # fmt: skip
 def plain_style(call: Call) -> str:
     """Return words that leave the style around them: no bold, no italics, lines that wrap."""
     name = call.name.strip().lower()
@@ -114,16 +91,9 @@ def plain_style(call: Call) -> str:
 
 
 @template(
-    "Small",
-    "Smaller",
-    "Smallsup",
-    "Fontsmall",
-    "Smaller2",
-    "Petit",
-    "Маленький",
-    "Resize smaller",
+    "Small", "Smaller", "Smallsup", "Fontsmall", "Smaller2", "Petit", "Маленький", "Resize smaller",
     "Small div",
-)
+)  # fmt: skip
 def small(call: Call) -> str:
     """Return small words."""
     return f"<small>{call.get('1', 'text')}</small>"
@@ -136,17 +106,9 @@ def big(call: Call) -> str:
 
 
 @template(
-    "Resize",
-    "Font",
-    "Fontsize",
-    "Size",
-    "Font color",
-    "Color",
-    "Colour",
-    "Fontcolor",
-    "Font colour",
+    "Resize", "Font", "Fontsize", "Size", "Font color", "Color", "Colour", "Fontcolor", "Font colour",
     "Background color",
-)
+)  # fmt: skip
 def resized(call: Call) -> str:
     """Return words in another size; colours are dropped."""
     values = call.positional()
@@ -193,15 +155,9 @@ def strong(call: Call) -> str:
 
 
 @template(
-    "Italic",
-    "Italics correction",
-    "Italic correction",
-    "Not a typo italic",
-    "I",
-    "Varserif",
-    "Math italic",
+    "Italic", "Italics correction", "Italic correction", "Not a typo italic", "I", "Varserif", "Math italic",
     "Mvar",
-)
+)  # fmt: skip
 def italic(call: Call) -> str:
     """Return words in italics."""
     return f"<i>{call.get('1')}</i>"
@@ -226,20 +182,9 @@ def overlined(call: Call) -> str:
 
 
 @template(
-    "Mono",
-    "Tt",
-    "Monospace",
-    "Code",
-    "Codenowrap",
-    "Mono2",
-    "Kbd",
-    "Key press",
-    "Key",
-    "Keypress",
-    "Var",
-    "Samp",
-    "Nowiki-code",
-)
+    "Mono", "Tt", "Monospace", "Code", "Codenowrap", "Mono2", "Kbd", "Key press", "Key", "Keypress", "Var",
+    "Samp", "Nowiki-code",
+)  # fmt: skip
 def monospaced(call: Call) -> str:
     """Return words in letters of one width; several keys are joined by "+"."""
     tag = "kbd" if call.name.strip().lower().startswith("k") else "code"
@@ -264,17 +209,8 @@ def brackets(call: Call) -> str:
 
 
 @template(
-    "Sic",
-    "Sic!",
-    "Typo",
-    "Not a typo",
-    "Notatypo",
-    "As written",
-    "Proper name",
-    "Bots",
-    "Chem name",
-    "Lang-sic",
-)
+    "Sic", "Sic!", "Typo", "Not a typo", "Notatypo", "As written", "Proper name", "Chem name", "Lang-sic",
+)  # fmt: skip
 def as_written(call: Call) -> str:
     """Return words that stand so in the source, "[sic]" behind them where that is asked for."""
     if call.name.strip().lower().rstrip("!") != "sic":
@@ -285,16 +221,9 @@ def as_written(call: Call) -> str:
 
 
 @template(
-    "Abbr",
-    "Tooltip",
-    "Abbrlink",
-    "Abbreviation",
-    "Explain term",
-    "H:title",
-    "Hover title",
-    "Define term",
+    "Abbr", "Tooltip", "Abbrlink", "Abbreviation", "Explain term", "H:title", "Hover title", "Define term",
     "Explanation",
-)
+)  # fmt: skip
 def abbreviation(call: Call) -> str:
     """Return words whose title explains them."""
     first, second = call.get("1"), call.get("2")
@@ -304,17 +233,9 @@ def abbreviation(call: Call) -> str:
 
 
 @template(
-    "Anchor",
-    "Anchors",
-    "Visible anchor",
-    "Vanchor",
-    "Ancre",
-    "Anchor comment",
-    "Якорь",
-    "Shortcut anchor",
-    "Va",
-    "A",
-)
+    "Anchor", "Anchors", "Visible anchor", "Vanchor", "Ancre", "Anchor comment", "Якорь", "Shortcut anchor",
+    "Va", "A",
+)  # fmt: skip
 def anchor(call: Call) -> str:
     """Return places a link can lead to; a visible one shows its first name or |text=."""
     names = [value for value in call.positional() if value]
@@ -329,21 +250,9 @@ def _identifier(name: str) -> str:
 
 
 @template(
-    "Clear",
-    "Clr",
-    "-",
-    "Clear left",
-    "Clear right",
-    "Clearleft",
-    "Clearright",
-    "Br clear",
-    "Clearboth",
-    "Clear both",
-    "Stack clear",
-    "Break clear",
-    "Clear-left",
-    "Clear-right",
-)
+    "Clear", "Clr", "-", "Clear left", "Clear right", "Clearleft", "Clearright", "Br clear", "Clearboth",
+    "Clear both", "Stack clear", "Break clear", "Clear-left", "Clear-right",
+)  # fmt: skip
 def clear(call: Call) -> str:
     """Return a line below whatever floats."""
     name = call.name.lower()
@@ -358,17 +267,9 @@ def centred(call: Call) -> str:
 
 
 @template(
-    "Align",
-    "Right",
-    "Left",
-    "Float right",
-    "Float left",
-    "Float",
-    "Floatright",
-    "Floatleft",
-    "Alignright",
+    "Align", "Right", "Left", "Float right", "Float left", "Float", "Floatright", "Floatleft", "Alignright",
     "Raligned",
-)
+)  # fmt: skip
 def aligned(call: Call) -> str:
     """Return a block at a side."""
     name = call.name.strip().lower()
@@ -380,16 +281,9 @@ def aligned(call: Call) -> str:
 
 
 @template(
-    "Legend",
-    "Legend2",
-    "Legend inline",
-    "Legend-line",
-    "Color box",
-    "Colorbox",
-    "Colour box",
-    "Color sample",
-    "Legend0",
-)
+    "Legend", "Legend2", "Legend inline", "Legend-line", "Color box", "Colorbox", "Colour box",
+    "Color sample", "Legend0",
+)  # fmt: skip
 def legend(call: Call) -> str:
     """Return a patch of colour and what it stands for."""
     name = call.name.strip().lower()

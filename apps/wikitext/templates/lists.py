@@ -22,14 +22,9 @@ def flat_list(call: Call) -> str:
 
 
 @template(
-    "Endplainlist",
-    "Endflatlist",
-    "End plainlist",
-    "Endplain list",
-    "End flatlist",
-    "Plainlist end",
+    "Endplainlist", "Endflatlist", "End plainlist", "Endplain list", "End flatlist", "Plainlist end",
     "Flatlist end",
-)
+)  # fmt: skip
 def list_end(_call: Call) -> str:
     """Return the end of a list begun by a template of its own."""
     return "</div>"
@@ -41,27 +36,18 @@ def _wrap(css_class: str, call: Call) -> str:
 
 
 @template(
-    "Hlist", "Hlist-comma", "Nblist", "Cslist", "Comma separated entries", "Hlist2", "Csl", "Enum", "Pagelist"
-)
+    "Hlist", "Hlist-comma", "Nblist", "Cslist", "Comma separated entries", "Hlist2", "Csl", "Enum",
+    "Pagelist",
+)  # fmt: skip
 def horizontal_list(call: Call) -> str:
     """Return the items in one line."""
     return _items("hlist", call)
 
 
 @template(
-    "Unbulleted list",
-    "Ubl",
-    "Ublist",
-    "Vunblist",
-    "Ubt",
-    "Unbullet",
-    "Ulist",
-    "Vlist",
-    "Br separated entries",
-    "Unbulleted indent list",
-    "Ubil",
-    "Indented plainlist",
-)
+    "Unbulleted list", "Ubl", "Ublist", "Vunblist", "Ubt", "Unbullet", "Ulist", "Vlist",
+    "Br separated entries", "Unbulleted indent list", "Ubil", "Indented plainlist",
+)  # fmt: skip
 def unbulleted_list(call: Call) -> str:
     """Return the items each on its own line, without bullets."""
     return _items("plainlist", call)
@@ -83,14 +69,9 @@ def ordered_list(call: Call) -> str:
 
 
 @template(
-    "Collapsible list",
-    "Collapsed list",
-    "Collapsiblelist",
-    "Show",
-    "Hidden",
-    "Collapse list",
+    "Collapsible list", "Collapsed list", "Collapsiblelist", "Show", "Hidden", "Collapse list",
     "Hidden begin text",
-)
+)  # fmt: skip
 def collapsible_list(call: Call) -> str:
     """Return the items folded under a title."""
     is_text = call.name.strip().lower() in ("hidden", "show")
@@ -104,8 +85,9 @@ def collapsible_list(call: Call) -> str:
 
 
 @template(
-    "Collapse top", "Hidden begin", "Hidden archive top", "Cot", "Collapse", "Hat-fold", "Collapsetop", "Htop"
-)
+    "Collapse top", "Hidden begin", "Hidden archive top", "Cot", "Collapse", "Hat-fold", "Collapsetop",
+    "Htop",
+)  # fmt: skip
 def collapse_top(call: Call) -> str:
     """Return the start of a folded part."""
     return f'<details class="folded"><summary>{call.get("1", "title", "header", default="More")}</summary>\n'
@@ -135,20 +117,9 @@ def multi_column_numbered_list(call: Call) -> str:
 
 
 @template(
-    "Div col",
-    "Columns start",
-    "Colbegin",
-    "Div col start",
-    "Divcol",
-    "Columns-start",
-    "Col div",
-    "Cols",
-    "Column",
-    "Refbegin",
-    "Ref begin",
-    "Div-col",
-    "Columns begin",
-)
+    "Div col", "Columns start", "Colbegin", "Div col start", "Divcol", "Columns-start", "Col div", "Cols",
+    "Column", "Refbegin", "Ref begin", "Div-col", "Columns begin",
+)  # fmt: skip
 def columns_start(call: Call) -> str:
     """Return the start of text in columns, or of a bibliography in small type."""
     is_references = call.name.strip().lower().startswith("ref")
@@ -160,21 +131,9 @@ def columns_start(call: Call) -> str:
 
 
 @template(
-    "Div col end",
-    "Colend",
-    "Refend",
-    "Ref end",
-    "Divcolend",
-    "Div end",
-    "Columns-end",
-    "Columns end",
-    "Div-col-end",
-    "Div-end",
-    "Cols-end",
-    "End div col",
-    "Enddiv",
-    "Quote box end",
-)
+    "Div col end", "Colend", "Refend", "Ref end", "Divcolend", "Div end", "Columns-end", "Columns end",
+    "Div-col-end", "Div-end", "Cols-end", "End div col", "Enddiv", "Quote box end",
+)  # fmt: skip
 def columns_end(_call: Call) -> str:
     """Return the end of text in columns."""
     return "\n</div>"
@@ -203,44 +162,19 @@ def _side_by_side(cells: list[str]) -> str:
 
 
 @template(
-    "Col-begin",
-    "Multicol",
-    "Top",
-    "Begin columns",
-    "Col-start",
-    "Col-float",
-    "Cbegin",
-    "Col begin",
+    "Col-begin", "Multicol", "Top", "Begin columns", "Col-start", "Col-float", "Cbegin", "Col begin",
     "Mcol-begin",
-)
+)  # fmt: skip
 def column_table_start(_call: Call) -> str:
     """Return the start of a table of columns."""
     return '<table class="columns-table"><tr>'
 
 
 @template(
-    "Col-2",
-    "Col-3",
-    "Col-4",
-    "Col-5",
-    "Col-6",
-    "Col-break",
-    "Col-1-of-2",
-    "Col-2-of-2",
-    "Col-1-of-3",
-    "Col-2-of-3",
-    "Col-3-of-3",
-    "Multicol-break",
-    "Mid",
-    "Col-n",
-    "Col break",
-    "Col-float-break",
-    "Col-1-of-4",
-    "Col-2-of-4",
-    "Col-3-of-4",
-    "Col-4-of-4",
-    "Col",
-)
+    "Col-2", "Col-3", "Col-4", "Col-5", "Col-6", "Col-break", "Col-1-of-2", "Col-2-of-2", "Col-1-of-3",
+    "Col-2-of-3", "Col-3-of-3", "Multicol-break", "Mid", "Col-n", "Col break", "Col-float-break",
+    "Col-1-of-4", "Col-2-of-4", "Col-3-of-4", "Col-4-of-4", "Col",
+)  # fmt: skip
 def column_table_next(_call: Call) -> str:
     """Return the start of the next column."""
     return "<td>\n"

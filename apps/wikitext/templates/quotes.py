@@ -6,34 +6,11 @@ from apps.wikitext.templates.registry import Call, template
 
 
 @template(
-    "Quote",
-    "Blockquote",
-    "Quotation",
-    "Bquote",
-    "Cquote",
-    "Quotation2",
-    "Poem quote",
-    "Poemquote",
-    "Rquote",
-    "Blockquotetop",
-    "Centered pull quote",
-    "Pull quote",
-    "Pquote",
-    "Cita",
-    "Zitat",
-    "Quoted text",
-    "Epigraph",
-    "Cquote2",
-    "Imagequote",
-    "Quote frame",
-    "Verse translation",
-    "Long quote",
-    "Attributed quote",
-    "Ct",
-    "Bq",
-    "Block quote",
-    "Нач цитата",
-)
+    "Quote", "Blockquote", "Quotation", "Bquote", "Cquote", "Quotation2", "Poem quote", "Poemquote", "Rquote",
+    "Blockquotetop", "Centered pull quote", "Pull quote", "Pquote", "Cita", "Zitat", "Quoted text",
+    "Epigraph", "Cquote2", "Imagequote", "Quote frame", "Verse translation", "Long quote", "Attributed quote",
+    "Ct", "Bq", "Block quote", "Нач цитата",
+)  # fmt: skip
 def block_quote(call: Call) -> str:
     """Return a quotation as a block, with who said it and where below."""
     text = call.get("text", "quote", "1", "Text")
@@ -46,8 +23,8 @@ def block_quote(call: Call) -> str:
 
 
 @template(
-    "Quote box", "Quotebox", "Quote box2", "Quote box3", "Pull quote box", "Quotation box", "Quote box4"
-)
+    "Quote box", "Quotebox", "Quote box2", "Quote box3", "Pull quote box", "Quotation box", "Quote box4",
+)  # fmt: skip
 def quote_box(call: Call) -> str:
     """Return a quotation in a box beside the text."""
     title = call.get("title")
@@ -59,19 +36,9 @@ def quote_box(call: Call) -> str:
 
 
 @template(
-    "Nq",
-    "Talk quote inline",
-    "Tq",
-    "Talk quote",
-    "Tqi",
-    "Xt",
-    "Gi",
-    "Green",
-    "Example text",
-    "Mxt",
-    "Inline quote",
-    "Qq",
-)
+    "Nq", "Talk quote inline", "Tq", "Talk quote", "Tqi", "Xt", "Gi", "Green", "Example text", "Mxt",
+    "Inline quote", "Qq",
+)  # fmt: skip
 def inline_quote(call: Call) -> str:
     """Return quoted words within a line."""
     return f"<q>{call.get('1')}</q>"
