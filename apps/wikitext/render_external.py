@@ -22,10 +22,7 @@ _FREE_SCHEMES = "|".join(re.escape(protocol) for protocol in PROTOCOLS if protoc
 _FREE = re.compile(
     rf"<a[ \t\n>].*?</a>|<[^<>]*>|(?<!\w)((?i:{_FREE_SCHEMES}){_ADDRESS}{_URL_CHARACTER}*)", re.DOTALL
 )
-_MAY_BE_FREE = re.compile(
-    "|".join(sorted({protocol[-3:] if "//" in protocol else protocol for protocol in PROTOCOLS} - {"//"})),
-    re.I,
-)
+_FREE_SIGNS = ("://", *(protocol for protocol in PROTOCOLS if not protocol.endswith("//")))
 _ENTITY_BREAK = re.compile(r"&(?:lt|gt);")
 _FREE_BREAK = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
 _ENTITY_END = re.compile(r"&(?:[a-zA-Z]+|#x[0-9a-fA-F]+|#[0-9]+)$")
@@ -79,7 +76,8 @@ def _bracketed(match: re.Match[str], text: str, renderer: Renderer) -> tuple[str
 
 def render_free_links(text: str, renderer: Renderer) -> str:
     """Return the text with the addresses that stand outside of tags and anchors as anchors."""
-    if not _MAY_BE_FREE.search(text):
+    lower = text.lower()
+    if not any(sign in lower for sign in _FREE_SIGNS):
         return text
     return _FREE.sub(lambda match: _free(match[1], renderer) if match[1] else match[0], text)
 
@@ -105,7 +103,7 @@ def _anchor(address: str, words: str, kind: str, renderer: Renderer) -> str:
     href = clean_address(address)
     if kind == "free":
         words = href
-    return f'<a rel="nofollow" class="external {kind}" href="{href}">{words}</a>'
+    return renderer.aside.put(f'<a rel="nofollow" class="external {kind}" href="{href}">{words}</a>')
 
 
 def clean_address(address: str) -> str:

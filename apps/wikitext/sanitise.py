@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from apps.wikitext.attributes import parse_attributes
@@ -270,6 +271,8 @@ _PAGE_IDS = frozenset(
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v />\0<]*+)([^<>]*?)(/?)>|<|>")
 _MAX_DEPTH = 120
+# An HTML parser ends these where the next one begins, so they nest nothing.
+_SELF_CLOSING = VOID_TAGS | {"li", "dt", "dd", "p", "td", "th", "tr", "caption"}
 # A marker in a parameter that a template put into an address.
 _ENCODED_OPEN = quote(OPEN)
 _ENCODED_MARKER = re.compile(f"{_ENCODED_OPEN}[a-z][0-9]+{quote(CLOSE)}")
@@ -279,24 +282,36 @@ def sanitise(text: str, aside: Aside) -> str:
     """Return the text with every tag either on the list and cleaned, or escaped."""
     if "<" not in text and ">" not in text:
         return text
-    depth = 0
+    return _TAG.sub(_TagCleaner(aside).clean, text)
 
-    def clean_tag(match: re.Match[str]) -> str:
-        nonlocal depth
-        name = (match[2] or "").lower()
+
+class _TagCleaner:
+    """Cleans the tags of one text and counts how deeply they are nested."""
+
+    def __init__(self, aside: Aside) -> None:
+        self.aside = aside
+        self.depth = 0
+
+    def clean(self, match: re.Match[str]) -> str:
+        """Return the tag clean, or escaped where it is not allowed or nested too deeply."""
+        closing, name, attributes, slash = match.groups()
+        name = name.lower() if name else ""
         if name not in ALLOWED_TAGS:
             return _escape_angles(match[0])
-        if match[1]:
-            depth -= 1
-            return _escape_angles(match[0]) if name in VOID_TAGS and name != "br" else f"</{name}>"
-        if name not in VOID_TAGS:
-            depth += 1
-            if depth > _MAX_DEPTH:
+        if closing:
+            return self._end(name, match[0])
+        if name not in _SELF_CLOSING:
+            self.depth += 1
+            if self.depth > _MAX_DEPTH:
                 return _escape_angles(match[0])
-        attributes = clean_attributes(match[3], name, aside)
-        return f"<{name}{attributes}{' /' if match[4] and name not in VOID_TAGS else ''}>"
+        if attributes:
+            attributes = clean_attributes(attributes, name, self.aside)
+        return f"<{name}{attributes}{' /' if slash and name not in VOID_TAGS else ''}>"
 
-    return _TAG.sub(clean_tag, text)
+    def _end(self, name: str, source: str) -> str:
+        if name not in _SELF_CLOSING:
+            self.depth = max(0, self.depth - 1)
+        return _escape_angles(source) if name in VOID_TAGS and name != "br" else f"</{name}>"
 
 
 def clean_attributes(source: str, tag: str, aside: Aside) -> str:
@@ -307,6 +322,15 @@ def clean_attributes(source: str, tag: str, aside: Aside) -> str:
         source = aside.plain(source)
     if _ENCODED_OPEN in source:
         source = _ENCODED_MARKER.sub("", source)
+    return _clean_common(source, tag) if len(source) < 100 else _clean_attributes(source, tag)
+
+
+@lru_cache(maxsize=4096)
+def _clean_common(source: str, tag: str) -> str:
+    return _clean_attributes(source, tag)
+
+
+def _clean_attributes(source: str, tag: str) -> str:
     allowed = ATTRIBUTES[tag]
     pieces = []
     for name, value in parse_attributes(source).items():
