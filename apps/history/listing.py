@@ -58,10 +58,10 @@ class ListedChange(NamedTuple):
     tags: str
 
 
-def list_changes(change_sets: QuerySet) -> list[ListedChange]:
-    """Return the change sets of a query in its order; three queries, however many they are."""
+def list_changes(change_sets: QuerySet, *, with_sections: bool = True) -> list[ListedChange]:
+    """Return the change sets of a query in its order; three queries, or one without `sections`."""
     rows = list(change_sets.values_list(*_FIELDS, named=True))
-    names = names_of_touched_sections([row.revision_id for row in rows])
+    names = names_of_touched_sections([row.revision_id for row in rows]) if with_sections else {}
     zone = timezone.get_current_timezone()
     days: dict = {}
     paths: dict[str, str] = {}

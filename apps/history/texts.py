@@ -1,6 +1,7 @@
 """The one accessor of stored text, as of any change set. Hidden text leaves only here, where it may."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
@@ -10,7 +11,7 @@ from reversion.models import Version
 
 from apps.articles.models import Section
 
-from .models import ChangeSet, Head
+from .models import ChangeSet, Head, SectionOrder
 from .recording import order_of
 
 
@@ -53,12 +54,21 @@ def sections_that_differ(
             raise TextHidden(change_set.pk)
     if old is None:
         return [], sections_of(new)
-    orders = order_of(old), order_of(new)
+    orders = orders_of(old, new)
     touched = touched_between(orders, old.revision_id, new.revision_id)
     untouched = untouched_sections(orders, touched)
-    before = touched_as_of(orders[0], touched, old.revision_id)
-    after = touched_as_of(orders[1], touched, new.revision_id)
+    before, after = as_of(touched, old.revision_id, new.revision_id)
     return [(before | untouched)[pk] for pk in orders[0]], [(after | untouched)[pk] for pk in orders[1]]
+
+
+def orders_of(old: ChangeSet, new: ChangeSet) -> tuple[list[int], list[int]]:
+    """Return the ids of the sections as of both, in order; one query where the order stayed."""
+    first, last = sorted([old.pk, new.pk])
+    orders = SectionOrder.objects.filter(article=new.article_id, change_set__lte=last)
+    newest = orders.order_by("-change_set").first()
+    order = newest.section_ids
+    earlier = order if newest.pk <= first else order_of(old if old.pk == first else new)
+    return (earlier, order) if old.pk == first else (order, earlier)
 
 
 def touched_between(orders: tuple[list[int], list[int]], *revision_ids: int) -> set[int]:
@@ -81,11 +91,6 @@ def untouched_sections(orders: tuple[list[int], list[int]], touched: set[int]) -
     return {row[0]: SectionText(*row, "") for row in rows}
 
 
-def touched_as_of(order: list[int], touched: set[int], revision_id: int) -> dict[int, SectionText]:
-    there = [pk for pk in order if pk in touched]
-    return {section.id: section for section in versions_of(there, revision_id)} if there else {}
-
-
 def newest_sections(section_ids: list[int]) -> list[SectionText]:
     rows = Section.objects.filter(pk__in=section_ids).values_list("pk", "level", "heading", "text")
     by_id = {row[0]: SectionText(*row) for row in rows}
@@ -93,7 +98,13 @@ def newest_sections(section_ids: list[int]) -> list[SectionText]:
 
 
 def versions_of(section_ids: list[int], revision_id: int) -> list[SectionText]:
-    """Return each section's newest version that is not newer than the revision.
+    """Return each section's newest version that is not newer than the revision."""
+    (sections,) = as_of(section_ids, revision_id)
+    return [sections[pk] for pk in section_ids]
+
+
+def as_of(section_ids: Iterable[int], *revision_ids: int) -> list[dict[int, SectionText]]:
+    """Return for each revision the sections as they were then, by id; one that came later is absent.
 
     A correlated subquery for each section, then a look-up by key: a window function takes fifty times as
     long.
@@ -102,13 +113,18 @@ def versions_of(section_ids: list[int], revision_id: int) -> list[SectionText]:
         db="default",
         content_type=ContentType.objects.get_for_model(Section),
         object_id=Cast(OuterRef("pk"), CharField(max_length=191)),
-        revision_id__lte=revision_id,
     ).order_by("-revision_id")
-    newest = Section.objects.filter(pk__in=section_ids).annotate(version=Subquery(versions.values("pk")[:1]))
-    version_ids = list(newest.values_list("version", flat=True))
-    rows = Version.objects.filter(pk__in=version_ids).values_list("object_id", "serialized_data")
-    by_id = {int(object_id): read_version(int(object_id), data) for object_id, data in rows}
-    return [by_id[pk] for pk in section_ids]
+    newest = {
+        f"at_{revision_id}": Subquery(versions.filter(revision_id__lte=revision_id).values("pk")[:1])
+        for revision_id in revision_ids
+    }
+    found = list(Section.objects.filter(pk__in=section_ids).annotate(**newest).values_list("pk", *newest))
+    version_ids = {version_id for row in found for version_id in row[1:] if version_id}
+    data = dict(Version.objects.filter(pk__in=version_ids).values_list("pk", "serialized_data"))
+    return [
+        {row[0]: read_version(row[0], data[row[place]]) for row in found if row[place]}
+        for place in range(1, len(revision_ids) + 1)
+    ]
 
 
 def read_version(section_id: int, serialized: str) -> SectionText:

@@ -134,14 +134,14 @@ def diff_page(request, old: ChangeSet | None, new: ChangeSet) -> HttpResponse:
         rows, is_hidden = compare_change_sets(old, new, is_whole=is_whole), False
     except TextHidden:
         rows, is_hidden = [], True
-    ends = list_changes(ChangeSet.objects.filter(pk__in=[old.pk if old else new.pk, new.pk]))
+    ends = ChangeSet.objects.filter(pk__in=[old.pk if old else new.pk, new.pk])
     view = request.GET.get("view")
     context = {
         "article": {"title": new.article.title, "path": path_of(new.article.title)},
         "rows": rows,
         "is_hidden": is_hidden,
         "is_whole": is_whole,
-        "ends": sorted(ends, key=lambda end: end.id == new.pk),
+        "ends": sorted(list_changes(ends, with_sections=False), key=lambda end: end.id == new.pk),
         "change": signed(new.size_bytes - (old.size_bytes if old else 0)),
         "span": span_between(old, new),
         "view": view if view in VIEWS else "",
