@@ -58,8 +58,8 @@ def notes_page(numbers):
     words = 'data-note="Note" data-close="Close" data-to-list="In the list"'
     filling = '<p style="height: 1500px">Long text.</p>'
     return (
-        f'<stet-notes {words}><p style="margin-top: 300px">A sentence.{marks} And on.</p>{filling}'
-        f'<ol class="references">{entries}</ol></stet-notes>'
+        f'<stet-notes {words}><stet-runs><p style="margin-top: 300px">A sentence.{marks} And on.</p>{filling}'
+        f'<ol class="references">{entries}</ol></stet-runs></stet-notes>'
     )
 
 
@@ -95,17 +95,19 @@ def test_a_note_opens_for_the_keyboard(show):
 
 
 def test_a_run_of_more_than_three_notes_is_folded_and_keeps_its_anchors(show):
-    page = show(notes_page([2, 3, 4, 5]), "notes")
+    page = show(notes_page([2, 3, 4, 5]), "runs", "notes")
 
     expect(page.locator("sup a").first).to_have_text("[2–5]")
     assert page.locator("sup.reference[id]").count() == 4
     page.locator("sup a").first.hover()
-    expect(page.locator(".note-card .note")).to_have_count(4)
+    expect(page.locator(".note-card .note")).to_have_text(
+        [re.compile(rf"{n}\.\s*Source {n}\.") for n in range(2, 6)]
+    )
 
 
 @pytest.mark.parametrize("numbers", [[2, 3, 4], [2, 4, 5, 6]])
 def test_a_short_or_broken_run_stays_as_it_is(show, numbers):
-    page = show(notes_page(numbers), "notes")
+    page = show(notes_page(numbers), "runs", "notes")
 
     assert page.locator("sup a").all_inner_texts() == [f"[{number}]" for number in numbers]
 
@@ -329,3 +331,88 @@ def test_a_conflict_can_be_saved_when_every_place_has_an_answer(show):
     expect(save).to_be_disabled()
     page.get_by_label("theirs 2").check()
     expect(save).to_be_enabled()
+
+
+MARKS = (
+    '<form><textarea name="text" aria-label="Wikitext">The toll was 12.</textarea><stet-marks hidden>'
+    '<button type="button" value="bold">B</button><button type="button" value="flag">flag</button>'
+    '<button type="button" value="undo">undo</button></stet-marks></form>'
+)
+
+
+def test_a_mark_goes_around_the_words_chosen_and_can_be_taken_back(show):
+    page = show(MARKS, "marks")
+    words = page.get_by_label("Wikitext")
+    words.evaluate("field => { field.focus(); field.setSelectionRange(13, 15); }")
+
+    page.get_by_role("button", name="B").click()
+    assert words.input_value() == "The toll was '''12'''."
+    page.get_by_role("button", name="undo").click()
+    assert words.input_value() == "The toll was 12."
+
+
+def test_a_flag_carries_the_month(show, page):
+    page.clock.set_fixed_time("2021-01-12T12:00:00Z")
+    show(MARKS, "marks")
+    words = page.get_by_label("Wikitext")
+    words.evaluate("field => { field.focus(); field.setSelectionRange(16, 16); }")
+
+    page.get_by_role("button", name="flag").click()
+
+    assert words.input_value() == "The toll was 12.{{citation needed|date=January 2021}}"
+
+
+def test_drafts_of_this_device_are_listed_with_the_way_back(show):
+    page = show(EDITOR, "draft", "preview")
+    page.get_by_label("Wikitext").fill("=== Captured towns ===\nNew words.")
+    leave(page)
+
+    show("<stet-drafts hidden><h2>Continue</h2><ul></ul></stet-drafts>", "drafts", path="/")
+
+    link = page.get_by_role("link", name="The war: Captured towns")
+    expect(link).to_have_attribute("href", "/edit/The_war?section=2")
+
+
+def test_without_drafts_nothing_is_said_of_them(show):
+    page = show("<stet-drafts hidden><h2>Continue</h2><ul></ul></stet-drafts>", "drafts", path="/")
+
+    expect(page.get_by_text("Continue")).to_be_hidden()
+
+
+INFOBOX = """<stet-article data-unfold="Show all" data-fold="Show less" data-notice="1 more notice"
+data-notices="{n} more notices" data-table="Table"><div class="prose">
+<div class="banner">One.</div><div class="banner banner-request">Asked.</div><div class="banner">Two.</div>
+<table class="infobox"><tr><th class="infobox-above">War</th></tr><tr><td>Place</td></tr>
+<tr><th class="infobox-header">Casualties and losses</th></tr><tr><td>12 killed</td></tr></table>
+<p id="first">First words.</p><p>Second.</p></div></stet-article>"""
+
+
+def test_of_several_banners_the_request_stands_open_and_the_others_behind_a_line(show):
+    page = show(INFOBOX, "article")
+
+    expect(page.get_by_text("Asked.")).to_be_visible()
+    expect(page.get_by_text("One.")).to_be_hidden()
+    page.get_by_text("2 more notices").click()
+    expect(page.get_by_text("One.")).to_be_visible()
+
+
+def test_on_a_phone_the_infobox_stands_folded_behind_the_first_paragraph(show, page):
+    page.set_viewport_size(PHONE)
+    show(INFOBOX, "article")
+
+    assert page.locator("#first + table.infobox").count() == 1
+    assert page.locator("tr[data-kept]").all_inner_texts() == ["War", "Casualties and losses", "12 killed"]
+    button = page.get_by_role("button", name="Show all")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.click()
+    expect(page.get_by_role("button", name="Show less")).to_have_attribute("aria-expanded", "true")
+    assert page.locator("table[data-folded]").count() == 0
+
+
+def test_turned_to_a_wide_screen_the_infobox_goes_back_before_the_text(show, page):
+    page.set_viewport_size(PHONE)
+    show(INFOBOX, "article")
+
+    page.set_viewport_size({"width": 1000, "height": 800})
+
+    assert page.locator("table.infobox + #first").count() == 1

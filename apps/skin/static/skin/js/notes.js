@@ -7,8 +7,6 @@ const CLOSE_MS = 250;
 
 class StetNotes extends HTMLElement {
   connectedCallback() {
-    this.runs = new Map();
-    this.foldRuns();
     this.card = this.appendChild(document.createElement("div"));
     this.card.className = "note-card";
     this.card.popover = "manual";
@@ -82,25 +80,22 @@ class StetNotes extends HTMLElement {
 
   /* Copies of the entries that this number, or this run of numbers, stands for. */
   notes(link) {
-    const uses = this.runs.get(link) ?? [{ link, label: this.label(link) }];
-    return uses.map((use) => this.copy(use)).filter(Boolean);
+    const own = [link.getAttribute("href").slice(1)];
+    const ids = link.dataset.run?.split(" ") ?? own;
+    return ids.map((id) => this.copy(id, ids === own && link.textContent.replace(/[[\]]/g, ""))).filter(Boolean);
   }
 
-  label(link) {
-    return link.textContent.replace(/[[\]]/g, "");
-  }
-
-  copy(use) {
-    const entry = document.getElementById(use.link.getAttribute("href").slice(1));
+  copy(id, label) {
+    const entry = document.getElementById(id);
     if (!entry) return null;
     const note = document.createElement("div");
     note.className = "note";
     note.append(...entry.cloneNode(true).childNodes);
-    for (const back of note.querySelectorAll(".mw-cite-backlink, .backlinks")) back.remove();
+    for (const back of note.querySelectorAll(".mw-cite-backlink")) back.remove();
     for (const named of note.querySelectorAll("[id]")) named.removeAttribute("id");
     const number = document.createElement("span");
     number.className = "note-number";
-    number.textContent = `${use.label}.`;
+    number.textContent = `${label || [...entry.parentElement.children].indexOf(entry) + 1}.`;
     note.prepend(number);
     return note;
   }
@@ -120,31 +115,6 @@ class StetNotes extends HTMLElement {
   hide() {
     clearTimeout(this.timer);
     if (this.card.matches(":popover-open")) this.card.hidePopover();
-  }
-
-  /* A run of more than three reads [118–121]; every anchor stays. */
-  foldRuns() {
-    let run = [];
-    const close = () => {
-      if (run.length > 3) this.fold(run);
-      run = [];
-    };
-    for (const mark of this.querySelectorAll("sup.reference")) {
-      if (run.length && run.at(-1).nextSibling !== mark) close();
-      run.push(mark);
-    }
-    close();
-  }
-
-  fold(run) {
-    const links = run.map((mark) => mark.querySelector("a")).filter(Boolean);
-    const uses = links.map((link) => ({ link, label: this.label(link) }));
-    const numbers = uses.map(({ label }) => Number(label));
-    if (!numbers.every((number, index) => index === 0 || number === numbers[index - 1] + 1)) return;
-    this.runs.set(links[0], uses);
-    links[0].textContent = `[${numbers[0]}–${numbers.at(-1)}]`;
-    run.slice(1).forEach((mark) => mark.classList.add("unseen"));
-    links.slice(1).forEach((link) => link.setAttribute("tabindex", "-1"));
   }
 }
 

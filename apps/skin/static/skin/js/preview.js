@@ -20,6 +20,10 @@ class StetPreview extends HTMLElement {
       event.preventDefault();
       this.form.requestSubmit(this.querySelector(".editor-save"));
     });
+    this.querySelector(".editor-next")?.addEventListener("click", () => {
+      const button = this.querySelector("[value=changes]");
+      this.show(button, new FormData(this.form, button));
+    });
     this.text.addEventListener("scroll", () => this.follow(), { passive: true });
   }
 
