@@ -13,10 +13,10 @@ from apps.articles.models import Article, Section
 from apps.articles.resection import resection
 from apps.articles.rules import check_headings, check_text
 from apps.citations.indexing import index_citations
-from apps.history.models import ChangeSet
+from apps.history.models import ChangeSet, Head
 from apps.history.pages import bump_pages_linking_to
-from apps.history.recording import Saved, newest_of, order_of, record
-from apps.moderation.rules import check_filters, check_may_edit
+from apps.history.recording import Saved, head_of, order_of, record
+from apps.moderation.rules import accepts_itself, check_filters, check_may_edit
 from apps.verification.indexing import index_flags
 from apps.wikitext.sections import Piece, has_open_markup, split_sections
 from apps.wikitext.titles import normalise_title
@@ -68,14 +68,15 @@ def write_edit(
     assert_locked(article)
     check_may_edit(article, by=by)
     check_text(edit.text)
-    newest = newest_of(article)
+    head = head_of(article)
+    newest = head.newest if head else None
     rows = newest_rows(newest)
     region = find_region(edit, newest, rows)
     is_unchanged = newest and region.text == joined(rows[region.start : region.stop])
     if is_unchanged and not null_ok:
         return None
     check_filters(article, region.text, by=by)
-    return write_region(article, edit, region, newest, rows, author_name=author_name, at=at, by=by)
+    return write_region(article, edit, region, head, rows, author_name=author_name, at=at, by=by)
 
 
 def newest_rows(newest: ChangeSet | None) -> list[Section]:
@@ -94,7 +95,7 @@ def write_region(
     article: Article,
     edit: SectionEdit,
     region: Region,
-    newest: ChangeSet | None,
+    head: Head | None,
     rows: Sequence[Section],
     *,
     author_name: str,
@@ -108,8 +109,15 @@ def write_region(
     now = [*rows[:start], *placed, *rows[stop:]]
     check_headings(len(now) - 1)
     saved = what_is_saved(edit, region, now, author_name=author_name or str(by or ""), at=at)
-    is_order_new = newest is None or saved.section_ids != [row.pk for row in rows]
-    change_set = record(article, newest, changed, saved, is_order_new=is_order_new, by=by)
+    change_set = record(
+        article,
+        head.newest if head else None,
+        changed,
+        saved,
+        is_order_new=head is None or saved.section_ids != [row.pk for row in rows],
+        is_accepted=head is None or (head.accepted_id == head.newest_id and accepts_itself(article, by=by)),
+        by=by,
+    )
     reindex_touched(article, changed, gone(old, placed), now, change_set, by=by)
     if change_set.parent_id is None:
         bump_pages_linking_to(article.title)

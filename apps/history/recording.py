@@ -35,6 +35,7 @@ def record(
     saved: Saved,
     *,
     is_order_new: bool,
+    is_accepted: bool = True,
     by: User | None,
 ) -> ChangeSet:
     """Make one Revision with its ChangeSet, section versions and, where the order is new, SectionOrder; move
@@ -49,13 +50,18 @@ def record(
         SectionOrder.objects.create(
             change_set=change_set, article=article, section_ids=list(saved.section_ids)
         )
-    move_head(article, change_set)
+    move_head(article, change_set, is_accepted=is_accepted)
     return change_set
+
+
+def head_of(article: Article) -> Head | None:
+    """Return the article's Head with its newest change set; None before the first save."""
+    return Head.objects.filter(article=article).select_related("newest").first()
 
 
 def newest_of(article: Article) -> ChangeSet | None:
     """Return the newest change set, from Head."""
-    head = Head.objects.filter(article=article).select_related("newest").first()
+    head = head_of(article)
     return head.newest if head else None
 
 
@@ -108,8 +114,8 @@ def newest_revision_of(section: Section) -> Revision:
     return versions.order_by("-revision_id").select_related("revision")[0].revision
 
 
-def move_head(article: Article, change_set: ChangeSet) -> None:
-    """Make the change set the newest, and, as long as nothing waits for review, the accepted one."""
+def move_head(article: Article, change_set: ChangeSet, *, is_accepted: bool) -> None:
+    accepted = {"accepted": change_set} if is_accepted else {}
     heads = Head.objects.filter(article=article)
-    if not heads.update(newest=change_set, accepted=change_set):
+    if not heads.update(newest=change_set, **accepted):
         Head.objects.create(article=article, newest=change_set, accepted=change_set)

@@ -18,3 +18,16 @@ def check_may_edit(article: Article, *, by: User | None) -> None:
 
 def check_filters(article: Article, text: str, *, by: User | None) -> None:
     """Raise NotAllowed where an edit filter forbids the text."""
+
+
+def accepts_itself(article: Article, *, by: User | None) -> bool:
+    """Tell whether a save by this person is seen by readers at once."""
+    return True
+
+
+def check_has_right(right: str, *, by: User | None) -> None:
+    """Raise NotAllowed where the person lacks the right."""
+
+
+def check_may_review(*, by: User | None) -> None:
+    """Raise NotAllowed where the person may not accept or reject changes."""
