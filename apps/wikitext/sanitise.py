@@ -270,6 +270,11 @@ _PAGE_IDS = frozenset(
     ]
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v />\0<]*+)([^<>]*?)(/?)>|<|>")
+# Attributes of all tags, written as they come out: most of what templates give.
+_PLAIN_VALUE = r'="[^"<>&\s]*(?: [^"<>&\s]+|&(?:amp|lt|gt|quot|#39);[^"<>&\s]*)*"'
+_PLAIN_ATTRIBUTES = re.compile(
+    f" class{_PLAIN_VALUE}(?: (?:title|lang){_PLAIN_VALUE})?| title{_PLAIN_VALUE}(?: class{_PLAIN_VALUE})?"
+)
 _MAX_DEPTH = 120
 # An HTML parser ends these where the next one begins, so they nest nothing.
 _SELF_CLOSING = VOID_TAGS | {"li", "dt", "dd", "p", "td", "th", "tr", "caption"}
@@ -322,6 +327,8 @@ def clean_attributes(source: str, tag: str, aside: Aside) -> str:
         source = aside.plain(source)
     if _ENCODED_OPEN in source:
         source = _ENCODED_MARKER.sub("", source)
+    if _PLAIN_ATTRIBUTES.fullmatch(source):
+        return source
     return _clean_common(source, tag) if len(source) < 100 else _clean_attributes(source, tag)
 
 

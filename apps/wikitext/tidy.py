@@ -83,6 +83,7 @@ _FRENCH_QUOTE = re.compile(r"([«‹]) ")
 _PRE_NEWLINE = re.compile(r"(<pre\b[^>]*>)\n")
 _PLACEHOLDER = re.compile(OPEN + r"[a-z]\d+" + CLOSE)
 _KEPT_IN_TAG = re.compile(r' (?:id="' + OPEN + r"h\d+" + CLOSE + r'"|class="' + OPEN + r"l\d+" + CLOSE + '")')
+_MARKED_TAG = re.compile(rf"<[^<>{OPEN}]*{OPEN}[^<>]*>")
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 
 
@@ -95,7 +96,7 @@ def tidy_block(html: str) -> str:
 def tidy_inline(html: str) -> str:
     """Return well-formed safe HTML for a place inside a line or list item."""
     html = _CLEANER.clean(html)
-    return _TOKEN.sub(lambda match: _clean_tag(match[0]), html) if OPEN in html else html
+    return _MARKED_TAG.sub(lambda match: _clean_tag(match[0]), html) if OPEN in html else html
 
 
 class _Place:
