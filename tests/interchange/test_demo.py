@@ -14,8 +14,7 @@ from apps.interchange.demo import load_demo
 from apps.interchange.demo.load import FOLDER, all_steps
 from apps.interchange.demo.states import Change, Move, Passage, StepFails, states_of, submitted
 from apps.verification.models import Flag
-from apps.wikitext.flags import find_flags
-from apps.wikitext.refs import find_refs
+from apps.wikitext import find_flags, find_refs, to_html
 
 TITLE = "2020 Nagorno-Karabakh war"
 DATA = Path(__file__).parents[2] / "../shared/data"
@@ -160,6 +159,14 @@ def test_every_named_reference_is_defined_once_and_used_in_every_state(steps):
         assert len(defined) == len(set(defined)), step.summary
         assert {ref.name for ref in refs if ref.name} == set(defined), step.summary
         assert set(defined) <= used, step.summary
+
+
+def test_every_template_is_drawn_in_every_article(steps):
+    for title in {step.title for step in steps}:
+        html = to_html(states(steps, title)[-1])
+        assert "chip-template" not in html
+        assert "{{" not in html
+        assert 'class="error' not in html and "cs1-error" not in html
 
 
 def test_flags_are_dated_and_say_why_where_they_must(steps):
