@@ -166,7 +166,8 @@ def test_every_template_is_drawn_in_every_article(steps):
         html = to_html(states(steps, title)[-1])
         assert "chip-template" not in html
         assert "{{" not in html
-        assert 'class="error' not in html and "cs1-error" not in html
+        assert 'class="error' not in html
+        assert "cs1-error" not in html
 
 
 def test_flags_are_dated_and_say_why_where_they_must(steps):
