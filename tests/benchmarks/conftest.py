@@ -1,7 +1,6 @@
 import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 
@@ -9,23 +8,27 @@ import pytest
 from django.conf import settings
 
 from .material import find_texts
+from .measuring import measure_in_turn
 from .serving import Client, Server
-from .table import Row, table_lines, write_json
+from .table import table_lines, write_json
 
 ROWS = pytest.StashKey[list]()
+ORIGIN = pytest.StashKey[str]()
 FOLDER = settings.DATA_DIR / "benchmark"
 SEED = "from tests.benchmarks.seeding import main; main({!r})"
 
 
 def pytest_configure(config):
     config.stash[ROWS] = []
+    config.stash[ORIGIN] = ""
 
 
 def pytest_terminal_summary(terminalreporter, config):
     rows = config.stash.get(ROWS, [])
     if rows:
         write_json(rows, settings.DATA_DIR / "benchmarks.json")
-        terminalreporter.write_line("")
+        load = ", ".join(f"{figure:.1f}" for figure in os.getloadavg())
+        terminalreporter.write_line(f"\n{os.cpu_count()} cores, load averages {load}; {config.stash[ORIGIN]}")
         for line in table_lines(rows):
             terminalreporter.write_line(line)
 
@@ -38,11 +41,11 @@ def environment():
 
 
 @pytest.fixture(scope="session")
-def seeded(environment):
+def seeded(environment, pytestconfig):
     """What the seeding made: session, section, diffs, stored_bytes."""
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
-    texts, origin = find_texts(settings.BASE_DIR.parent / "shared", FOLDER / "generated")
+    texts, pytestconfig.stash[ORIGIN] = find_texts(settings.BASE_DIR.parent / "shared", FOLDER / "generated")
     plan = FOLDER / "plan.json"
     plan.write_text(
         json.dumps({"texts": {**texts, "Small": "A short article.\n\n== More ==\nOne sentence.\n"}})
@@ -50,7 +53,7 @@ def seeded(environment):
     run(["-m", "django", "migrate", "-v0"], environment)
     run(["-m", "django", "collectstatic", "--noinput", "-v0"], environment)
     made = json.loads(run(["-m", "django", "shell", "-v0", "-c", SEED.format(str(plan))], environment))
-    yield {**made, "origin": origin}
+    yield made
     shutil.rmtree(FOLDER, ignore_errors=True)
 
 
@@ -98,25 +101,14 @@ def editor(site, seeded):
 
 
 @pytest.fixture
-def measure(floor, request):
-    """Return a function that measures `ask() -> Answer` and the floor of the same bytes; it keeps the row."""
+def measure(floor, keep):
+    """Return a function that measures cases and keeps their rows."""
 
-    def take(name, ask, *, times=30, warm=3, expect=200, than=None, **limits):
-        asked = [ask() for _ in range(warm + times)][warm:]
-        for answer in asked:
-            assert answer.status == expect, f"{name}: {answer.body[-300:]}"
-        median = statistics.median(answer.ms for answer in asked)
-        row = Row(name, median, floor_ms=floor_ms(asked[-1].body, times), **limits)
-        row.growth = median / than.median if than else None
-        request.config.stash[ROWS].append(row)
-        return row
-
-    def floor_ms(body, times):
+    def take(*cases, times=30, warm=3):
         client = Client(floor.port)
-        client.put("/", body)
-        found = statistics.median(client.get("/").ms for _ in range(max(times, 10) + 3))
+        for row in measure_in_turn(client, cases, times=times, warm=warm):
+            keep(row)
         client.close()
-        return found
 
     return take
 

@@ -1,15 +1,15 @@
-"""The floor: a WSGI application that answers with bytes from memory, whatever it is asked."""
+"""The floor: a WSGI application that answers with bytes from memory."""
 
-KEPT = {"status": "200 OK", "headers": [], "body": b""}
+KEPT = {}
 
 
 def application(environ, start_response):
-    """Keep what a PUT brings; answer everything else with what was kept."""
+    """Keep what a PUT brings under its path; answer a GET with what was kept there."""
     data = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
     if environ["REQUEST_METHOD"] == "PUT":
-        KEPT["body"] = data
-        KEPT["headers"] = [("Content-Type", "text/html"), ("Content-Length", str(len(data)))]
+        KEPT[environ["PATH_INFO"]] = data
         start_response("204 No Content", [])
         return [b""]
-    start_response(KEPT["status"], KEPT["headers"])
-    return [KEPT["body"]]
+    kept = KEPT[environ["PATH_INFO"]]
+    start_response("200 OK", [("Content-Type", "text/html"), ("Content-Length", str(len(kept)))])
+    return [kept]
