@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 @dataclass
 class Row:
-    """One figure, the median of many; `best` is the least. `growth` is how many times that of the smaller case it is."""
+    """One figure, the median of many; `growth` is how many times that of the smaller case it is."""
 
     name: str
     median: float
