@@ -145,6 +145,8 @@ def diff_page(request, old: ChangeSet | None, new: ChangeSet) -> HttpResponse:
         "change": signed(new.size_bytes - (old.size_bytes if old else 0)),
         "span": span_between(old, new),
         "view": view if view in VIEWS else "",
+        "views": {name: address_with(request, view=name) for name in VIEWS},
+        "context_address": address_with(request, context="near" if is_whole else "all"),
         **neighbours(old, new),
     }
     return kept_from_robots(render(request, "history/diff.html", context))
@@ -152,7 +154,7 @@ def diff_page(request, old: ChangeSet | None, new: ChangeSet) -> HttpResponse:
 
 def span_between(old: ChangeSet | None, new: ChangeSet) -> dict | None:
     """Return how many changes by how many people lie between two states; None where it is one."""
-    if old is None or new.parent_id == old.pk:
+    if old is None or old == new or new.parent_id == old.pk:
         return None
     low, high = sorted([old.pk, new.pk])
     between = ChangeSet.objects.filter(article=new.article_id, pk__gt=low, pk__lte=high)
