@@ -33,11 +33,12 @@ def format_citation(kind: Kind, parameters: Mapping[str, str], date_style: str =
 
 def format_problems(problems: list[Problem]) -> str:
     """Return the messages as wikitext, errors to be seen and notes for those who look for them."""
-    return "".join(
-        f' <span class="cs1-{"maint" if problem.is_maintenance else "error"}" data-error="{problem.code}">'
-        f"{attribute(problem.message)}</span>"
-        for problem in problems
-    )
+    written = []
+    for problem in problems:
+        weight = "cs1-maint" if problem.is_maintenance else "cs1-error"
+        code = problem.code.replace("_", "-")
+        written.append(f' <span class="{weight} {code}">{attribute(problem.message)}</span>')
+    return "".join(written)
 
 
 class _Writer:

@@ -84,9 +84,12 @@ def sister_project_links(call: Call) -> str:
             address = _SISTER_SITES[project] + quote(plain(target).replace(" ", "_"), safe="/:(),-_")
             items.append(f"<li>{external_link(address, project)}</li>")
     if not items:
-        items = [f"<li>{project}</li>" for _, project in _SISTERS[:1]]
-        return f'<div class="sister-box" role="note">More on {plain(title)} at the sister projects</div>'
-    return f'<div class="sister-box" role="note">{plain(title)} at sister projects<ul>{"".join(items)}</ul></div>'
+        return _box(f"More on {plain(title)} at the sister projects")
+    return _box(f"{plain(title)} at sister projects<ul>{''.join(items)}</ul>")
+
+
+def _box(text: str) -> str:
+    return f'<div class="sister-box" role="note">{text}</div>'
 
 
 @template("Portal", "Portal bar", "Portal-inline", "Portalbar", "Portal box", "Portals", "Portalen", "Портал")
@@ -142,7 +145,7 @@ def library_resources(call: Call) -> str:
     """Return a pointer to what libraries hold on the subject."""
     label = plain(call.get("label", "onlinebooksabout", default=call.title))
     address = f"https://ftl.toolforge.org/cgi-bin/ftl?st=wp&su={quote(label)}"
-    return f'<div class="sister-box" role="note">{external_link(address, f"Resources in libraries about {label}")}</div>'
+    return _box(external_link(address, f"Resources in libraries about {label}"))
 
 
 @template("Wikipedia books", "Wikipedia-Books", "Books-inline", "Book bar", "Wikipedia book", "Books")

@@ -55,7 +55,8 @@ def _frame(
         return ""
     head = f'<div class="multiple-image-header">{header}</div>' if header else ""
     foot = f'<div class="multiple-image-footer">{footer}</div>' if footer else ""
-    return f'<div class="multiple-image multiple-image-{place}">{head}<div class="multiple-image-row">{cells}</div>{foot}</div>'
+    row = f'<div class="multiple-image-row">{cells}</div>'
+    return f'<div class="multiple-image multiple-image-{place}">{head}{row}{foot}</div>'
 
 
 @template("Wide image", "Panorama", "Panorama simple", "Tall image", "Широкое изображение", "صورة عريضة")

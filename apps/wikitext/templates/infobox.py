@@ -13,10 +13,10 @@ _FILE_SIZE = re.compile(r"\d+(?:x\d+)?(?:px)?|x\d+px")
 
 
 def table(rows: Iterable[str], kind: str = "") -> str:
-    """Return the table of these rows; blank rows are left out. The kind becomes its data-kind."""
-    mark = f' data-kind="{attribute(kind)}"' if kind else ""
+    """Return the table of these rows; blank rows are left out. The kind becomes a class."""
+    mark = f" infobox-{attribute(kind).replace(' ', '-')}" if kind else ""
     body = "\n".join(row for row in rows if row)
-    return f'<table class="infobox"{mark}>\n{body}\n</table>'
+    return f'<table class="infobox{mark}">\n{body}\n</table>'
 
 
 def title_row(text: str, span: int = 2) -> str:
@@ -25,9 +25,9 @@ def title_row(text: str, span: int = 2) -> str:
 
 
 def header_row(text: str, span: int = 2, mark: str = "") -> str:
-    """Return a row that heads the rows after it; the mark becomes its data-row."""
-    data = f' data-row="{mark}"' if mark else ""
-    return f'<tr{data}><th colspan="{span}" class="infobox-header">{text}</th></tr>' if text else ""
+    """Return a row that heads the rows after it; the mark becomes a class."""
+    marked = f' class="infobox-{mark}"' if mark else ""
+    return f'<tr{marked}><th colspan="{span}" class="infobox-header">{text}</th></tr>' if text else ""
 
 
 def full_row(text: str, span: int = 2, kind: str = "full-data") -> str:

@@ -82,7 +82,7 @@ def _known_row(call: Call, label: str, parameters: tuple[tuple[str, ...], ...]) 
 @lru_cache(maxsize=128)
 def _read_labels(kind: str) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
     """Return label and parameters of each row; a heading has no parameters."""
-    rows = []
+    rows: list[tuple[str, tuple[tuple[str, ...], ...]]] = []
     for line in INFOBOXES[kind].split("\n"):
         label, _, names = line.strip().partition(": ")
         if label.startswith("=="):

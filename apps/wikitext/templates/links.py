@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from apps.wikitext.cs1 import KINDS, format_citation
 from apps.wikitext.cs1.dates import MONTHS
 from apps.wikitext.cs1.identifiers import identifier_url
 from apps.wikitext.escaping import external_link, is_url, plain, url
@@ -42,7 +43,7 @@ _SITES = {
     "ol author": ("https://openlibrary.org/authors/OL{}", "Open Library", 0),
     "open library": ("https://openlibrary.org/books/{}", "Open Library", 0),
     "mathgenealogy": ("https://www.mathgenealogy.org/id.php?id={}", "Mathematics Genealogy Project", 0),
-    "mactutor": ("https://mathshistory.st-andrews.ac.uk/Biographies/{}/", "MacTutor History of Mathematics archive", 0),
+    "mactutor": ("https://mathshistory.st-andrews.ac.uk/Biographies/{}/", "MacTutor", 0),
     "mathworld": ("https://mathworld.wolfram.com/{}.html", "MathWorld", 0),
     "planetmath": ("https://planetmath.org/{}", "PlanetMath", 0),
     "springer": ("https://encyclopediaofmath.org/wiki/{}", "Encyclopedia of Mathematics", 0),
@@ -55,7 +56,7 @@ _SITES = {
     "twitter": ("https://x.com/{}", "X", 0), "facebook": ("https://www.facebook.com/{}", "Facebook", 0),
     "youtube": ("https://www.youtube.com/watch?v={}", "YouTube", 0),
     "instagram": ("https://www.instagram.com/{}", "Instagram", 0),
-    "cia world factbook link": ("https://www.cia.gov/the-world-factbook/countries/{}/", "The World Factbook", 0),
+    "cia world factbook link": ("https://www.cia.gov/the-world-factbook/{}/", "The World Factbook", 0),
     "dmoz": ("https://curlie.org/{}", "Curlie", 0), "curlie": ("https://curlie.org/{}", "Curlie", 0),
     "osmrelation-inline": ("https://www.openstreetmap.org/relation/{}", "OpenStreetMap", 0),
     "osmrelation": ("https://www.openstreetmap.org/relation/{}", "OpenStreetMap", 0),
@@ -239,13 +240,20 @@ def old_encyclopedia(call: Call) -> str:
     """Return a citation of an entry of an old encyclopedia."""
     name = call.name.strip().removeprefix("Cite ").removeprefix("cite ")
     full, year = _ENCYCLOPEDIAS.get(name, (name, ""))
-    return (
-        f"{{{{cite encyclopedia|title={call.get('wstitle', 'title', '1')}|encyclopedia={full}|year={call.get('year', default=year)}"
-        f"|volume={call.get('volume', 'vol')}|pages={call.get('pages', 'page')}|last={call.get('last', 'last1')}"
-        f"|first={call.get('first', 'first1')}}}}}"
-    )
+    given = {name: call.get(name, *others) for name, *others in _ENTRY_PARAMETERS}
+    parameters = {"encyclopedia": full, "year": year} | {name: text for name, text in given.items() if text}
+    parameters["title"] = call.get("wstitle", "title", "1")
+    return format_citation(KINDS["encyclopedia"], parameters, call.date_style)
 
 
+_ENTRY_PARAMETERS = (
+    ("volume", "vol"),
+    ("pages", "page"),
+    ("last", "last1", "author"),
+    ("first", "first1"),
+    ("year",),
+    ("url",),
+)
 _ENCYCLOPEDIAS = {
     "EB1911": ("Encyclopædia Britannica (11th ed.)", "1911"),
     "EB9": ("Encyclopædia Britannica (9th ed.)", ""),

@@ -92,10 +92,10 @@ def _party_rows(call: Call, heading: str, names: tuple[str, ...], mark: str) -> 
 
 def _party_row(values: list[str], parties: int, mark: str) -> str:
     cells = "".join(
-        f'<td colspan="{_COLUMNS // parties}" class="infobox-party" data-party="{number}">{cell(value)}</td>'
+        f'<td colspan="{_COLUMNS // parties}" class="infobox-party party-{number}">{cell(value)}</td>'
         for number, value in enumerate(values, 1)
     )
-    return f'<tr data-row="{mark}">{cells}</tr>'
+    return f'<tr class="infobox-{mark}">{cells}</tr>'
 
 
 def _count_parties(call: Call) -> int:

@@ -9,16 +9,17 @@ from apps.wikitext.templates.registry import Call, template
 
 _NUMBER = re.compile(r"[-−+]?[\d,]*\.?\d+(?:e[-+]?\d+)?", re.IGNORECASE)
 _ELEMENTS = """
-hydrogen H 1; helium He 2; lithium Li 3; beryllium Be 4; boron B 5; carbon C 6; nitrogen N 7; oxygen O 8;
-fluorine F 9; neon Ne 10; sodium Na 11; magnesium Mg 12; aluminium Al 13; silicon Si 14; phosphorus P 15;
-sulfur S 16; chlorine Cl 17; argon Ar 18; potassium K 19; calcium Ca 20; scandium Sc 21; titanium Ti 22;
-vanadium V 23; chromium Cr 24; manganese Mn 25; iron Fe 26; cobalt Co 27; nickel Ni 28; copper Cu 29; zinc Zn 30;
-gallium Ga 31; germanium Ge 32; arsenic As 33; selenium Se 34; bromine Br 35; krypton Kr 36; rubidium Rb 37;
-strontium Sr 38; yttrium Y 39; zirconium Zr 40; niobium Nb 41; molybdenum Mo 42; technetium Tc 43; ruthenium Ru 44;
-rhodium Rh 45; palladium Pd 46; silver Ag 47; cadmium Cd 48; indium In 49; tin Sn 50; antimony Sb 51;
-tellurium Te 52; iodine I 53; xenon Xe 54; caesium Cs 55; barium Ba 56; lanthanum La 57; cerium Ce 58;
-tungsten W 74; platinum Pt 78; gold Au 79; mercury Hg 80; thallium Tl 81; lead Pb 82; bismuth Bi 83; polonium Po 84;
-astatine At 85; radon Rn 86; francium Fr 87; radium Ra 88; actinium Ac 89; thorium Th 90; protactinium Pa 91;
+hydrogen H 1; helium He 2; lithium Li 3; beryllium Be 4; boron B 5; carbon C 6; nitrogen N 7; oxygen
+O 8; fluorine F 9; neon Ne 10; sodium Na 11; magnesium Mg 12; aluminium Al 13; silicon Si 14;
+phosphorus P 15; sulfur S 16; chlorine Cl 17; argon Ar 18; potassium K 19; calcium Ca 20; scandium
+Sc 21; titanium Ti 22; vanadium V 23; chromium Cr 24; manganese Mn 25; iron Fe 26; cobalt Co 27;
+nickel Ni 28; copper Cu 29; zinc Zn 30; gallium Ga 31; germanium Ge 32; arsenic As 33; selenium Se
+34; bromine Br 35; krypton Kr 36; rubidium Rb 37; strontium Sr 38; yttrium Y 39; zirconium Zr 40;
+niobium Nb 41; molybdenum Mo 42; technetium Tc 43; ruthenium Ru 44; rhodium Rh 45; palladium Pd 46;
+silver Ag 47; cadmium Cd 48; indium In 49; tin Sn 50; antimony Sb 51; tellurium Te 52; iodine I 53;
+xenon Xe 54; caesium Cs 55; barium Ba 56; lanthanum La 57; cerium Ce 58; tungsten W 74; platinum Pt
+78; gold Au 79; mercury Hg 80; thallium Tl 81; lead Pb 82; bismuth Bi 83; polonium Po 84; astatine
+At 85; radon Rn 86; francium Fr 87; radium Ra 88; actinium Ac 89; thorium Th 90; protactinium Pa 91;
 uranium U 92; neptunium Np 93; plutonium Pu 94; americium Am 95
 """
 _SYMBOLS = {
@@ -26,11 +27,13 @@ _SYMBOLS = {
     for name, symbol, number in (entry.split() for entry in " ".join(_ELEMENTS.split()).split(";"))
 }
 _CURRENCIES = {
-    "usd": "US$", "us$": "US$", "$": "$", "gbp": "£", "gbp sign": "£", "£": "£", "eur": "€", "€": "€", "euro": "€", "jpy": "¥",
-    "¥": "¥", "cny": "CN¥", "rmb": "RMB", "inr": "₹", "indian rupee": "₹", "rub": "₽", "amd": "֏", "azn": "₼", "try": "₺",
-    "a$": "A$", "aud": "A$", "c$": "C$", "cad": "C$", "pound sterling": "£", "chf": "CHF ", "sek": "SEK ", "us dollar": "US$",
-    "krw": "₩", "brl": "R$", "nz$": "NZ$", "nzd": "NZ$", "hk$": "HK$", "php": "₱", "ils": "₪", "uah": "₴", "gel": "₾",
-    "indian rupees": "₹", "irr": "IRR ", "pkr": "PKR ", "₽": "₽", "russian ruble": "₽",
+    "usd": "US$", "us$": "US$", "$": "$", "gbp": "£", "gbp sign": "£", "£": "£", "eur": "€",
+    "€": "€", "euro": "€", "jpy": "¥", "¥": "¥", "cny": "CN¥", "rmb": "RMB", "inr": "₹",
+    "indian rupee": "₹", "rub": "₽", "amd": "֏", "azn": "₼", "try": "₺", "a$": "A$", "aud": "A$",
+    "c$": "C$", "cad": "C$", "pound sterling": "£", "chf": "CHF ", "sek": "SEK ",
+    "us dollar": "US$", "krw": "₩", "brl": "R$", "nz$": "NZ$", "nzd": "NZ$", "hk$": "HK$",
+    "php": "₱", "ils": "₪", "uah": "₴", "gel": "₾", "indian rupees": "₹", "irr": "IRR ",
+    "pkr": "PKR ", "₽": "₽", "russian ruble": "₽",
 }  # fmt: skip
 _LARGE = {"m": " million", "b": " billion", "t": " trillion", "c": " crore", "l": " lakh", "k": " thousand"}
 

@@ -37,10 +37,7 @@ def shows_nothing(_call: Call) -> str:
     return ""
 
 
-@template(
-   
-    pattern=r"Pp(?:-.+)?|Use .+ (?:English|dates|spelling)|R (?:from|to|with|avoided|mentioned) .+|Featured .+",
-)  # fmt: skip
+@template(pattern=r"Pp(?:-.+)?|Use .+ (?:English|dates|spelling)|R (?:from|to|with|avoided) .+|Featured .+")
 def protection_mark(_call: Call) -> str:
     """Return nothing for marks of protection, of spelling and of redirects: the page says those itself."""
     return ""

@@ -40,10 +40,7 @@ def party_shading(_call: Call) -> str:
     return 'class="party-cell"'
 
 
-@template(
-   
-    pattern=r".+/meta/color|.+/meta/shortname|Party color|Party colour|Party color cell|Party name with color",
-)  # fmt: skip
+@template(pattern=r".+/meta/(?:color|shortname)|Party colou?r(?: cell)?|Party name with color")
 def party_colour(call: Call) -> str:
     """Return nothing for a party's colour, and the party for its short name."""
     return call.name.partition("/meta/")[0].strip() if call.name.endswith("shortname") else ""
@@ -153,7 +150,8 @@ def succession_box(call: Call) -> str:
         f"<b>{call.get('title')}</b><br />{call.get('years')}",
         _people(call, "after"),
     )
-    return f'<table class="wikitable succession"><tr>{"".join(f"<td>{value}</td>" for value in cells)}</tr></table>'
+    inner = "".join(f"<td>{value}</td>" for value in cells)
+    return f'<table class="wikitable succession"><tr>{inner}</tr></table>'
 
 
 def _people(call: Call, side: str) -> str:
@@ -226,8 +224,8 @@ def title_history_middle(call: Call) -> str:
     date = " ".join(part for part in (call.get("day"), call.get("month"), call.get("year")) if part)
     notes = call.get("notes", "note") + call.get("ref")
     values = (
-        call.get("number"), call.get("champion", "wrestler"), call.get("reign"), date, call.get("days", "dayscustom"),
-        call.get("location", "place"), call.get("event"), notes,
+        call.get("number"), call.get("champion", "wrestler"), call.get("reign"), date,
+        call.get("days", "dayscustom"), call.get("location", "place"), call.get("event"), notes,
     )  # fmt: skip
     return f"<tr>{''.join(f'<td>{value}</td>' for value in values)}</tr>"
 
@@ -245,10 +243,7 @@ def baseball_year(call: Call) -> str:
     return wiki_link(f"{year} in baseball", year)
 
 
-@template(
-   
-    pattern=r"[a-z0-9.]+ Year|(?:Mlb|Nfl|Nhl|Nba) ?[a-z]* ?year|NFL Year|MLB All-Star Year|Scottish football updater",
-)  # fmt: skip
+@template(pattern=r"[a-z0-9.]+ Year|(?:Mlb|Nfl|Nhl|Nba) ?[a-z]* ?year|Scottish football updater")
 def season_year(call: Call) -> str:
     """Return the year of a season in another sport."""
     return call.get("1")
