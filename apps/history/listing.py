@@ -1,20 +1,18 @@
 """Change sets as they are listed: plain values, every string ready, so that 500 of them cost little."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC
 from typing import NamedTuple
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from reversion.models import Version
 
 from apps.articles.addresses import path_of
-from apps.articles.models import Section
+
+from .texts import headings_touched
 
 SECTIONS_NAMED = 3
 _SECTION = re.compile(r"/\*\s*(.*?)\s*\*/\s*(.*)", re.S)
@@ -25,6 +23,7 @@ _FIELDS = (
     "author_hidden",
     "summary",
     "summary_hidden",
+    "text_hidden",
     "is_minor",
     "size_bytes",
     "size_change_bytes",
@@ -59,9 +58,10 @@ class ListedChange(NamedTuple):
 
 
 def list_changes(change_sets: QuerySet, *, with_sections: bool = True) -> list[ListedChange]:
-    """Return the change sets of a query in its order; three queries, or one without `sections`."""
+    """Return the change sets of a query in its order; two queries, or one without `sections`."""
     rows = list(change_sets.values_list(*_FIELDS, named=True))
-    names = names_of_touched_sections([row.revision_id for row in rows]) if with_sections else {}
+    shown = [row.revision_id for row in rows if not row.text_hidden] if with_sections else []
+    names = headings_touched(shown) if shown else {}
     zone = timezone.get_current_timezone()
     days: dict = {}
     paths: dict[str, str] = {}
@@ -78,21 +78,9 @@ def list_changes(change_sets: QuerySet, *, with_sections: bool = True) -> list[L
     return listed
 
 
-def names_of_touched_sections(revision_ids: Sequence[int]) -> dict[int, list[str]]:
-    """Return the headings of the sections that each revision changed, as they read now, in their order."""
-    content_type = ContentType.objects.get_for_model(Section)
-    versions = Version.objects.filter(revision__in=revision_ids, content_type=content_type).order_by("pk")
-    touched = [(revision_id, int(pk)) for revision_id, pk in versions.values_list("revision_id", "object_id")]
-    headings = dict(Section.objects.filter(pk__in={pk for _id, pk in touched}).values_list("pk", "heading"))
-    lead = _("Lead")
-    names = defaultdict(list)
-    for revision_id, pk in touched:
-        names[revision_id].append(headings[pk] or lead)
-    return names
-
-
 def _listed(row, path: str, day: str, clock: str, names: Sequence[str]) -> ListedChange:
     section, rest = ("", None) if row.summary_hidden else section_of(row.summary)
+    named = dict.fromkeys(name or _("Lead") for name in names)
     return ListedChange(
         id=row.pk,
         title=row.article__title,
@@ -103,7 +91,7 @@ def _listed(row, path: str, day: str, clock: str, names: Sequence[str]) -> Liste
         author=None if row.author_hidden else row.author_name,
         summary=rest,
         section=section,
-        sections=_few(name for name in names if name != section),
+        sections=_few([name for name in named if name != section]),
         is_minor=row.is_minor,
         size=f"{row.size_bytes:,}",
         change=signed(row.size_change_bytes),
@@ -131,9 +119,8 @@ def _direction(number: int) -> str:
     return "more" if number > 0 else "less"
 
 
-def _few(names: Iterable[str]) -> str:
-    named = list(dict.fromkeys(names))
-    more = len(named) - SECTIONS_NAMED
+def _few(names: list[str]) -> str:
+    more = len(names) - SECTIONS_NAMED
     if more > 1:
-        named[SECTIONS_NAMED:] = [ngettext("%d more", "%d more", more) % more]
-    return ", ".join(named)
+        return ", ".join([*names[:SECTIONS_NAMED], ngettext("%d more", "%d more", more) % more])
+    return ", ".join(names)

@@ -1,18 +1,23 @@
 """The one accessor of stored text, as of any change set. Hidden text leaves only here, where it may."""
 
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, OuterRef, Subquery
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Substr
 from reversion.models import Version
 
 from apps.articles.models import Section
 
 from .models import ChangeSet, Head, SectionOrder
 from .recording import order_of
+
+HEADING_CHARACTERS = 1_000
+_HEADING = re.compile(r'"heading": ("(?:[^"\\]|\\.)*")')
 
 
 class TextHidden(LookupError):
@@ -125,6 +130,24 @@ def as_of(section_ids: Iterable[int], *revision_ids: int) -> list[dict[int, Sect
         {row[0]: read_version(row[0], data[row[place]]) for row in found if row[place]}
         for place in range(1, len(revision_ids) + 1)
     ]
+
+
+def headings_touched(revision_ids: Iterable[int]) -> dict[int, list[str]]:
+    """Return the headings, as of then, of the sections that each revision changed; "" is the lead.
+
+    Only the beginning of each version is read. The caller leaves out revisions whose text is hidden.
+    """
+    versions = Version.objects.filter(
+        revision__in=revision_ids, content_type=ContentType.objects.get_for_model(Section)
+    )
+    beginnings = versions.order_by("pk").values_list(
+        "revision_id", Substr("serialized_data", 1, HEADING_CHARACTERS)
+    )
+    headings: dict[int, list[str]] = defaultdict(list)
+    for revision_id, beginning in beginnings:
+        if found := _HEADING.search(beginning):
+            headings[revision_id].append(json.loads(found[1]))
+    return headings
 
 
 def read_version(section_id: int, serialized: str) -> SectionText:

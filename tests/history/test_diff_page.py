@@ -184,3 +184,39 @@ def test_a_diff_of_many_sections_asks_the_database_seven_times_at_most(
 
     with django_assert_max_num_queries(7):
         client.get(f"/diff/{change_set.pk}")
+
+
+def test_all_of_the_changed_sections_can_be_asked_for(client, alice):
+    lines = [f"Line {number} of the list.\n" for number in range(40)]
+    save("".join(lines), by=alice)
+    change_set = save("".join(lines).replace("Line 20 ", "Row 20 "), by=alice)
+
+    html = client.get(f"/diff/{change_set.pk}?view=side&context=all").content.decode()
+
+    assert "lines the same" not in html
+    assert "Line 1 of the list." in html
+    assert 'href="?view=side&amp;context=near"' in html
+
+
+def test_a_long_paragraph_is_shown_around_its_changes(client, alice):
+    sentences = [f"Sentence number {number} of a long paragraph." for number in range(100)]
+    save(" ".join(sentences), by=alice)
+    change_set = save(" ".join(sentences).replace("number 50 ", "number 5O "), by=alice)
+
+    html = client.get(f"/diff/{change_set.pk}").content.decode()
+
+    assert "<del>50 </del><ins>5O </ins>" in html
+    assert "Sentence number 49" in html
+    assert "Sentence number 20" not in html
+    assert "Sentence number 20" in client.get(f"/diff/{change_set.pk}?context=all").content.decode()
+
+
+def test_a_moved_section_is_one_row(client, alice):
+    parts = ["Lead.\n\n", "== A ==\nText of a.\n\n", "== B ==\nText of b.\n\n", "== C ==\nText of c.\n"]
+    save("".join(parts), by=alice)
+    change_set = save("".join([parts[0], parts[2], parts[3], "\n", parts[1].rstrip("\n") + "\n"]), by=alice)
+
+    said = words(client.get(f"/diff/{change_set.pk}"))
+
+    assert "A section moved" in said
+    assert "Text of b" not in said

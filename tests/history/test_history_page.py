@@ -163,12 +163,12 @@ def test_a_history_asks_the_database_as_often_for_many_rows_as_for_few(
 ):
     save_many(2, by=alice)
     client.get("/history/War")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/history/War")
 
     save_many(40, by=alice)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get("/history/War")
 
 
@@ -176,3 +176,36 @@ def test_someone_logged_in_sees_the_same_rows(client_of, alice, bob):
     change_set = save(TEXT, by=alice)
 
     assert ids_in(client_of(bob).get("/history/War")) == [change_set.pk]
+
+
+def test_a_summary_that_names_its_section_shows_the_name_once(client, alice):
+    save(TEXT, by=alice)
+    save(TEXT.replace("autumn", "late autumn"), by=alice, summary="/* Course */ the month")
+
+    assert "+5 Course: the month diff" in words(client.get("/history/War"))
+
+
+def test_many_touched_sections_are_counted(client, alice):
+    save("".join(f"== Place {number} ==\nText.\n" for number in range(9)), by=alice)
+
+    assert "(Lead, Place 0, Place 1, 7 more)" in words(client.get("/history/War"))
+
+
+def test_sections_are_named_as_they_were_called_then(client, alice):
+    save(TEXT, by=alice)
+    save(TEXT.replace("== Course ==", '== Course "of it" \\ =='), by=alice)
+    save(TEXT.replace("== Course ==", "== Fighting =="), by=alice)
+
+    said = words(client.get("/history/War"))
+
+    assert "(Fighting)" in said
+    assert "(Course &quot;of it&quot; \\)" in said
+
+
+def test_the_sections_of_a_hidden_text_are_not_named(client, alice, bob):
+    save(TEXT, by=alice)
+    change_set = save(TEXT + "\n== SECRET ==\nSlander.\n", by=bob)
+    save(TEXT, by=alice)
+    ChangeSet.objects.filter(pk=change_set.pk).update(text_hidden=True)
+
+    assert "SECRET" not in client.get("/history/War").content.decode()

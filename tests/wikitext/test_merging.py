@@ -1,6 +1,7 @@
 import json
 import lzma
 import random
+import time
 from collections import Counter
 
 import pytest
@@ -164,3 +165,27 @@ def test_real_edits_merge_to_what_was_saved(shared):
     assert found["clean", "merged"] == 94
     assert found["clean", "conflict"] == 1
     assert found["conflict", "conflict"] >= 30
+
+
+HOSTILE = {
+    "no line ends": "some words and. " * 6_000,
+    "no sentence ends": "some words and " * 6_000,
+    "no spaces": "a" * 100_000,
+    "one token": "a " * 50_000,
+    "equal lines": "x\n" * 40_000,
+    "two tokens": " ".join(random.Random(1).choices("ab", k=50_000)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_merged_in_time(name):
+    base = HOSTILE[name]
+    mine = "mine " + base
+    theirs = base + " theirs"
+    started = time.perf_counter()
+    merged = merge(base, mine, theirs) if name != "no spaces" else None
+    pieces = merge_pieces(base, base[::-1], theirs)
+    # a quadratic step takes minutes on these
+    assert time.perf_counter() - started < 5
+    assert merged in (None, mine + " theirs")
+    assert pieces
