@@ -222,9 +222,8 @@ def log_about(user: User, action: str, *, by: User | None, **more) -> None:
 
 
 def tell(user: User, kind: str, sentence: str, *, by: User | None) -> None:
-    notify(
-        [user], kind, sentence, address=reverse("history:contributions", args=[user.get_username()]), by=by
-    )
+    address = f"/special/contributions/{path_of(user.get_username())}"
+    notify([user], kind, sentence, address=address, by=by)
 
 
 def words_about(sentence: str, user: User, right: str) -> str:

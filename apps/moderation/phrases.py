@@ -39,7 +39,7 @@ def promotion_sentence(right: str, person) -> str:
     """Return what it takes to get a right without being granted it, and how far the person is."""
     threshold = rights.promotion()[right]
     return _(
-        "It comes by itself after %(days)d days and %(edits)d edits; you have %(my_days)d and %(my_edits)d."
+        "This right comes by itself after %(days)d days and %(edits)d edits; you have %(my_days)d and %(my_edits)d."
     ) % {
         **threshold,
         "my_days": rights.days_of(person),
