@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from apps.wikitext.interwiki import find_interwiki
 from apps.wikitext.parser import Link, walk_deep
 from apps.wikitext.titles import BadTitle, normalise_decoded_title
 
@@ -28,12 +29,12 @@ class LinkUse:
 
 
 def find_links(text: str) -> list[LinkUse]:
-    """Return the internal links of a text in order of start; what is no title is left out."""
+    """Return the internal links of a text in order of start; what is no title or leads to another wiki is left out."""
     found = []
     for node, part, offset in walk_deep(text):
         if isinstance(node, Link):
             written, _, label = part[node.start + 2 : node.end - 2].partition("|")
-            target = parse_target(written)
+            target = None if find_interwiki(written.lstrip(" :")) else parse_target(written)
             if target is not None:
                 found.append(LinkUse(*target, label or written, offset + node.start, offset + node.end))
     return found

@@ -69,16 +69,18 @@ class Renderer:
         expanded = self.expander.expand_page(text).removesuffix("\n")
         if expanded[:9].lower().startswith("#redirect"):
             expanded = "&#35;" + expanded[1:]
-        return tidy_block(self._finish(self._passes(expanded), True))
+        return tidy_block(self._finish(render_blocks(self.aside.bring_back(self._passes(expanded)))))
 
     def block(self, text: str) -> str:
         """Return the HTML of the content of a tag, paragraphs included."""
-        return self._finish(self._passes(self.expander.expand(text)), True)
+        return self._finish(render_blocks(self.aside.bring_back(self._passes(self.expander.expand(text)))))
 
     def inline(self, text: str) -> str:
-        """Return the HTML of the content of a tag without paragraphs, except where it has lines of its own."""
-        html = self._passes(self.expander.expand(text.strip()))
-        return tidy_inline(self._finish(html, "\n" in html))
+        """Return the HTML of the content of a tag without paragraphs; lists may stand in it."""
+        html = self.aside.bring_back(self._passes(self.expander.expand(text.strip())))
+        if "\n" in html:
+            html = render_blocks(html, in_block=True)
+        return tidy_inline(self._finish(html))
 
     def _passes(self, text: str) -> str:
         text = sanitise(text, self.aside)
@@ -94,10 +96,7 @@ class Renderer:
         text = render_free_links(text, self)
         return number_headings(text, self)
 
-    def _finish(self, text: str, with_blocks: bool) -> str:
-        text = self.aside.bring_back(text)
-        if with_blocks:
-            text = render_blocks(text)
+    def _finish(self, text: str) -> str:
         text = self.aside.bring_back_late(text)
         return _ENTITY.sub(_normalise_entity, text) if "&" in text else text
 
@@ -117,7 +116,8 @@ class Renderer:
     def error(self, code: str, **values: str) -> str:
         """Return the marker of a visible message."""
         words = self.words[code].format(**values).replace(OPEN, "").replace(CLOSE, "")
-        return self.aside.put_late(f'<strong class="error">{html.escape(without_markers(words))}</strong>')
+        tag = "span" if code.startswith("note") else "strong"
+        return self.aside.put_late(f'<{tag} class="error">{html.escape(without_markers(words))}</{tag}>')
 
     def chip(self, name: str, source: str, stands_alone: bool) -> str:
         """Return what stands for a template that is not known: its name, which opens its source."""

@@ -19,18 +19,21 @@ _LISTS = {"*": "ul", "#": "ol", ":": "dl", ";": "dl"}
 _VOID = ("<br", "<hr", "<wbr", "<img")
 
 
-def render_blocks(text: str) -> str:
-    """Return the text with paragraphs, lists and preformatted lines as HTML."""
-    return _BlockPass().run(text)
+def render_blocks(text: str, in_block: bool = False) -> str:
+    """Return the text with paragraphs, lists and preformatted lines as HTML.
+
+    With `in_block` it stands inside a block already, where plain lines make no paragraphs.
+    """
+    return _BlockPass(in_block).run(text)
 
 
 class _BlockPass:
-    def __init__(self) -> None:
+    def __init__(self, in_block: bool) -> None:
         self.out: list[str] = []
         self.paragraph = ""
         self.pending = ""
         self.in_pre = False
-        self.in_block = False
+        self.in_block = in_block
         self.in_blockquote = False
         self.term_is_open = False
         self.prefix = ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from apps.wikitext.files import render_file
+from apps.wikitext.interwiki import LANGUAGES, find_interwiki
 from apps.wikitext.links import parse_target
 from apps.wikitext.markers import mark, without_markers
 from apps.wikitext.render_external import render_external_links
@@ -78,6 +79,9 @@ class _LinkPass:
             written = unquote(written).replace("<", "&lt;").replace(">", "&gt;")
         if written.lower().startswith(PROTOCOLS) and not written.startswith("//"):
             return None
+        elsewhere = find_interwiki(written.removeprefix(":")) if ":" in written else None
+        if elsewhere:
+            return self._interwiki(*elsewhere, written, words, position)
         found = parse_target(written)
         if found is None:
             return None
@@ -91,24 +95,38 @@ class _LinkPass:
             return self._anchor(title, fragment, self._label(written, words), position)
         return position
 
+    def _interwiki(self, prefix: str, address: str, written: str, words: str | None, position: int) -> int:
+        if prefix in LANGUAGES and not written.startswith(":"):
+            # The same page in another language: a matter of the page's frame, not of its text.
+            self._drop_line_end()
+            return position
+        label, position = self._with_trail(self._label(written, words), position)
+        anchor = f'<a href="{escape_attribute(address)}" class="extiw">{label}</a>'
+        self.out.append(self.renderer.aside.put_late(anchor))
+        return position
+
     def _label(self, written: str, words: str | None) -> str:
         if words:
             return quote_line(words) if "\n" not in words else "\n".join(map(quote_line, words.split("\n")))
         return written.removeprefix(":").strip(" ") if words is None else written.removeprefix(":")
 
     def _anchor(self, title: str, fragment: str, label: str, position: int) -> int:
-        if match := _TRAIL.match(self.text, position):
-            label += match[0]
-            position = match.end()
+        label, position = self._with_trail(label, position)
         self.out.append(self.renderer.aside.put_late(self.renderer.anchor(title, fragment, label)))
         return position
 
+    def _with_trail(self, label: str, position: int) -> tuple[str, int]:
+        match = _TRAIL.match(self.text, position)
+        return (label + match[0], match.end()) if match else (label, position)
+
     def _category(self, title: str, sort_key: str | None) -> None:
         self.renderer.add_category(title, self.renderer.aside.plain(sort_key or ""))
-        if self.out:
-            self.out[-1] = (
-                _BLANK_LINE_END.sub("", self.out[-1]) if "\n" in self.out[-1][-80:] else self.out[-1]
-            )
+        self._drop_line_end()
+
+    def _drop_line_end(self) -> None:
+        """Let a line that holds nothing else leave no blank line."""
+        if self.out and "\n" in self.out[-1][-80:]:
+            self.out[-1] = _BLANK_LINE_END.sub("", self.out[-1])
 
     def _open_file(self, start: int) -> int:
         """Write a file whose caption holds links of its own; anything else as text."""

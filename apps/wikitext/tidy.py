@@ -83,7 +83,6 @@ _FRENCH_QUOTE = re.compile(r"([«‹]) ")
 _PRE_NEWLINE = re.compile(r"(<pre\b[^>]*>)\n")
 _PLACEHOLDER = re.compile(OPEN + r"[a-z]\d+" + CLOSE)
 _KEPT_IN_TAG = re.compile(r' (?:id="' + OPEN + r"h\d+" + CLOSE + r'"|class="' + OPEN + r"l\d+" + CLOSE + '")')
-_MARKED_TAG = re.compile(rf"<[^<>{OPEN}]*{OPEN}[^<>]*>")
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 
 
@@ -95,8 +94,7 @@ def tidy_block(html: str) -> str:
 
 def tidy_inline(html: str) -> str:
     """Return well-formed safe HTML for a place inside a line or list item."""
-    html = _CLEANER.clean(html)
-    return _MARKED_TAG.sub(lambda match: _clean_tag(match[0]), html) if OPEN in html else html
+    return _Wrapper(_CLEANER.clean(html), is_inline=True).run()
 
 
 class _Place:
@@ -118,10 +116,12 @@ class _Wrapper:
     is around the block again. A paragraph is opened where it may begin and written only if it holds something.
     """
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, is_inline: bool = False) -> None:
         self.html = html
         self.out: list[str] = []
         self.place = _Place()
+        # Inside a line nothing stands loose, except in the quotations it may hold.
+        self.place.depth = int(is_inline)
         self.outer: list[_Place] = []
 
     def run(self) -> str:
