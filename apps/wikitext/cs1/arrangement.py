@@ -98,7 +98,7 @@ def _arrange_thesis(values: Values) -> None:
 
 def _arrange_tweet(values: Values) -> None:
     user, number = values.get("user", "").lstrip("@"), values.get("number", values.get("issue", ""))
-    if user and number.isdigit() and "url" not in values:
+    if user and number.isdecimal() and "url" not in values:
         values["url"] = f"https://x.com/{user}/status/{number}"
     values.pop("issue", None)
     if user:

@@ -35,15 +35,15 @@ def _matches(pattern: str | re.Pattern[str]) -> Callable[[str], bool]:
 
 def _up_to(limit: int) -> Callable[[str], bool]:
     """Return a check that the value is a number no greater than those given out so far."""
-    return lambda value: value.isascii() and value.isdigit() and value[0] != "0" and int(value) <= limit
+    return lambda value: value.isascii() and value.isdecimal() and value[0] != "0" and int(value) <= limit
 
 
 def is_isbn(value: str) -> bool:
     """Tell whether the check digit of an ISBN of 10 or 13 places is right."""
     digits = value.replace("-", "").replace(" ", "").upper()
-    if len(digits) == 10 and digits[:9].isdigit() and (digits[9].isdigit() or digits[9] == "X"):
+    if len(digits) == 10 and digits[:9].isdecimal() and (digits[9].isdecimal() or digits[9] == "X"):
         return sum((10 - place) * (10 if d == "X" else int(d)) for place, d in enumerate(digits)) % 11 == 0
-    if len(digits) == 13 and digits.isdigit() and digits[:3] in ("978", "979"):
+    if len(digits) == 13 and digits.isdecimal() and digits[:3] in ("978", "979"):
         return sum((3 if place % 2 else 1) * int(d) for place, d in enumerate(digits)) % 10 == 0
     return False
 
@@ -51,14 +51,14 @@ def is_isbn(value: str) -> bool:
 def is_issn(value: str) -> bool:
     """Tell whether the check digit of an ISSN is right."""
     digits = value.replace("-", "").replace("–", "").upper()
-    if len(digits) != 8 or not digits[:7].isdigit() or not (digits[7].isdigit() or digits[7] == "X"):
+    if len(digits) != 8 or not digits[:7].isdecimal() or not (digits[7].isdecimal() or digits[7] == "X"):
         return False
     return sum((8 - place) * (10 if d == "X" else int(d)) for place, d in enumerate(digits)) % 11 == 0
 
 
 def _is_ismn(value: str) -> bool:
     digits = value.replace("-", "").replace(" ", "")
-    return len(digits) == 13 and digits.startswith("9790") and digits.isdigit()
+    return len(digits) == 13 and digits.startswith("9790") and digits.isdecimal()
 
 
 # In the order CS1 prints them; the limits leave room for years of growth.

@@ -93,7 +93,7 @@ def last_names(names: NameList) -> list[str]:
 
 
 def _limit(names: NameList, limit: str) -> tuple[tuple[Person, ...], bool]:
-    if limit.isdigit() and int(limit) < len(names.people):
+    if limit.isdecimal() and int(limit) < len(names.people):
         return names.people[: int(limit)], True
     return names.people, limit.replace(" ", "").replace(".", "").lower() == "etal"
 
@@ -113,7 +113,7 @@ def _full_name(person: Person, style: str) -> str:
 
 def _mask(mask: str, separator: str) -> str:
     """Return what stands for a name: that many em dashes, or the words given."""
-    return "—" * min(int(mask), 10) if mask.isdigit() else mask
+    return "—" * min(int(mask), 10) if mask.isdecimal() else mask
 
 
 def _without_et_al(name: str) -> tuple[str, bool]:

@@ -202,7 +202,7 @@ def read_fields(parameters: Mapping[str, str]) -> Fields:
             continue
         canonical = canonical_name(name)
         if canonical is None:
-            (fields.loose if name.isdigit() else fields.unknown).append(value if name.isdigit() else name)
+            (fields.loose if name.isdecimal() else fields.unknown).append(value if name.isdecimal() else name)
         elif canonical in values:
             fields.redundant.append((fields.written[canonical], name))
         else:

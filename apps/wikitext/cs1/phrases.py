@@ -61,7 +61,7 @@ def format_pages(values: Mapping[str, str]) -> str:
         return page if is_bare else f"p.&nbsp;{page}"
     if pages:
         shown = _with_dashes(pages)
-        return shown if is_bare else f"{'p' if pages.isdigit() else 'pp'}.&nbsp;{shown}"
+        return shown if is_bare else f"{'p' if pages.isdecimal() else 'pp'}.&nbsp;{shown}"
     return values.get("at", "")
 
 

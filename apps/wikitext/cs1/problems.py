@@ -195,7 +195,7 @@ def _check_archive(_kind: Kind, fields: Fields) -> Iterator[Problem]:
 
 def _check_wayback(stamp: str, fields: Fields) -> Iterator[Problem]:
     """Yield what is wrong with the time stamp in an address of the Wayback Machine."""
-    if not stamp.isdigit() or len(stamp) not in (4, 6, 8, 14):
+    if not stamp.isdecimal() or len(stamp) not in (4, 6, 8, 14):
         yield _error("archive_url", fields, "archive-url", "{} is malformed: its time stamp is wrong")
         return
     date = parse_date(fields.values.get("archive-date", ""))
@@ -237,7 +237,7 @@ def _check_names(_kind: Kind, fields: Fields) -> Iterator[Problem]:
 def _check_name(fields: Fields, name: str, value: str) -> Iterator[Problem]:
     if _GENERIC_NAMES.fullmatch(value):
         yield _error("generic_name", fields, name, "{} is no one's name")
-    elif value.isdigit():
+    elif value.isdecimal():
         yield _note("numeric_names", fields, name, "numeric name in {}")
     elif _ET_AL.search(value):
         yield _error(

@@ -117,7 +117,7 @@ def _write_given(number: str) -> str:
         return f"{match[1] or ''}<sup>{match[2]}</sup>⁄<sub>{match[3]}</sub>"
     whole, dot, decimals = number.partition(".")
     digits = whole.lstrip("−+")
-    if digits.isdigit() and len(digits) > 3:
+    if digits.isdecimal() and len(digits) > 3:
         whole = whole.replace(digits, f"{int(digits):,}")
     return whole + dot + decimals
 
@@ -185,7 +185,7 @@ def _decimals(measure: Measure, number: str, target: Unit, precision: int | None
     """
     result = abs(_turn(measure, number, target))
     figures = call.get("sigfig")
-    if figures.isdigit() and result:
+    if figures.isdecimal() and result:
         return int(figures) - 1 - math.floor(math.log10(result))
     if call.get("round") == "each" or precision is not None:
         return precision or 0

@@ -64,7 +64,7 @@ def birth_and_age(call: Call) -> str:
 def death_and_age(call: Call) -> str:
     """Return a date of death and the age at it: the date of death, then that of birth."""
     values = call.positional()
-    if call.name.strip().lower() == "death-date and age" or not (values and values[0].isdigit()):
+    if call.name.strip().lower() == "death-date and age" or not (values and values[0].isdecimal()):
         return _age_from_words(call, values)
     half = 3 if len(values) >= 5 else len(values) // 2 or 1
     death, birth = _read(values[:half]), _read(values[half:])
@@ -103,7 +103,7 @@ def age_in_days(call: Call) -> str:
     values = call.positional()
     first, second = _read_numbered(call, "1"), _read_numbered(call, "2")
     if first is None:
-        is_words = bool(values) and not values[0].isdigit()
+        is_words = bool(values) and not values[0].isdecimal()
         first = _read(values[:1] if is_words else values[:3])
         second = _read(values[1:2] if is_words else values[3:6])
     start, end = _day(first), _day(second)
@@ -198,7 +198,7 @@ def date_in_style(call: Call) -> str:
 def month_name(call: Call) -> str:
     """Return the name of a month by its number."""
     number = call.get("1")
-    return MONTHS[(int(number) - 1) % 12] if number.isdigit() else number
+    return MONTHS[(int(number) - 1) % 12] if number.isdecimal() else number
 
 
 @template("OldStyleDate", "Old Style date", "OldStyleDateDY", "OldStyleDateNY")
@@ -224,16 +224,16 @@ def _read(values: list[str]) -> Ymd | None:
     values = [value.strip() for value in values if value.strip()]
     if not values:
         return None
-    if not values[0].isdigit() or (len(values) > 1 and _month(values[1]) is None):
+    if not values[0].isdecimal() or (len(values) > 1 and _month(values[1]) is None):
         parsed = parse_date(re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", values[0]))
         return (parsed.year, parsed.month if parsed.month <= 12 else 0, parsed.day) if parsed else None
     month = _month(values[1]) or 0 if len(values) > 1 else 0
-    day = int(values[2]) if len(values) > 2 and values[2].isdigit() and 0 < int(values[2]) < 32 else 0
+    day = int(values[2]) if len(values) > 2 and values[2].isdecimal() and 0 < int(values[2]) < 32 else 0
     return int(values[0]), month, day if month else 0
 
 
 def _month(text: str) -> int | None:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text) if 1 <= int(text) <= 12 else None
     return _MONTHS.get(text.lower())
 

@@ -66,7 +66,7 @@ def wide_image(call: Call) -> str:
     picture = image(
         re.sub(r"^[^:]*:", "", name) if name[:1].isalpha() and ":" in name else name, call.get("alt"), "800"
     )
-    caption = call.get("3", "caption", "2" if not call.get("2")[:1].isdigit() else "caption")
+    caption = call.get("3", "caption", "2" if not call.get("2")[:1].isdecimal() else "caption")
     below = f'<div class="wide-image-caption">{caption}</div>' if caption else ""
     return f'<div class="wide-image">{picture}{below}</div>' if picture else ""
 

@@ -37,14 +37,14 @@ def sign(call: Call) -> str:
     """Return the sign or space that the template's name stands for, more than once where a number says so."""
     text = _SIGNS[" ".join(call.name.replace("_", " ").split()).lower()]
     count = call.get("1")
-    return text * min(int(count), 20) if text == "&nbsp;" and count.isdigit() else text
+    return text * min(int(count), 20) if text == "&nbsp;" and count.isdecimal() else text
 
 
 @template("Spaces", "Space", "Indent", "Pad", "Gap", "Gapnum", "Figure space", "Em space")
 def spaces(call: Call) -> str:
     """Return some hard spaces."""
     count = call.get("1", default="1")
-    return "&nbsp;" * (min(int(count), 40) if count.isdigit() else 2)
+    return "&nbsp;" * (min(int(count), 40) if count.isdecimal() else 2)
 
 
 @template("0", "00", "000", "Hid0", "Hs", "Phantom", "Invisible")

@@ -92,7 +92,7 @@ def site_entry(call: Call) -> str:
     address, site, digits = _SITES[" ".join(call.name.replace("_", " ").split()).lower()]
     identifier = plain(call.get("id", "1", "url"))
     title = call.get("title", "name", "2", default=call.title)
-    if digits and identifier.isdigit():
+    if digits and identifier.isdecimal():
         identifier = identifier.zfill(digits)
     if is_url(identifier):
         address = identifier
@@ -113,13 +113,13 @@ def web_archive(call: Call) -> str:
     address, day = call.get("url", "1"), call.get("date", "2")
     is_bare = call.name.strip().lower() in ("wayback", "waybackdate", "weybackdate", "iawm")
     if is_bare and not address.startswith(("https://web.archive.org", "http://web.archive.org")):
-        stamp = day if day.isdigit() else ""
+        stamp = day if day.isdecimal() else ""
         address = f"https://web.archive.org/web/{stamp or '*'}/{address}"
     archive = "the Wayback Machine" if "archive.org" in address else "an archive"
     if not url(address):
         return ""
     found = _STAMP.match(address)
-    shown = _spell_day(call, day if not day.isdigit() else day[:8]) or (
+    shown = _spell_day(call, day if not day.isdecimal() else day[:8]) or (
         _spell_day(call, "".join(found.groups())) if found else ""
     )
     title = call.get("title")
@@ -176,7 +176,7 @@ def google_books(call: Call) -> str:
         address = identifier
     else:
         address = f"https://books.google.com/books?id={quote(identifier)}" + (
-            f"&pg=PA{quote(page)}" if page.isdigit() else ""
+            f"&pg=PA{quote(page)}" if page.isdecimal() else ""
         )
     is_plain = call.get("plainurl", "plain-url") or call.name.strip().lower() in ("gburl", "google books url")
     if is_plain:

@@ -64,7 +64,7 @@ def ordered_list(call: Call) -> str:
     """Return the items as a numbered list."""
     items = "".join(f"<li>{value}</li>" for value in call.positional() if value)
     start = call.get("start")
-    first = f' start="{start}"' if start.isdigit() else ""
+    first = f' start="{start}"' if start.isdecimal() else ""
     return f"<ol{first}>{items}</ol>"
 
 
@@ -108,7 +108,7 @@ def multi_column_numbered_list(call: Call) -> str:
     values = call.positional()
     lists = []
     for start, items in zip(values[::2], values[1::2], strict=False):
-        first = int(start) + 1 if start.isdigit() else 1
+        first = int(start) + 1 if start.isdecimal() else 1
         entries = "".join(
             f"<li>{item.strip()}</li>" for item in re.split(r"<li>|</li>", items) if item.strip()
         )

@@ -82,7 +82,7 @@ def group_digits(text: str) -> str:
     """Return a number with its thousands divided by commas; what is no plain number stays."""
     whole, dot, decimals = text.replace(",", "").partition(".")
     sign, digits = (whole[:1], whole[1:]) if whole[:1] in "-+−" else ("", whole)
-    if not digits.isdigit():
+    if not digits.isdecimal():
         return text
     return f"{sign.replace('-', '−')}{int(digits):,}{dot}{decimals}"
 
@@ -127,7 +127,7 @@ def ordinal(call: Call) -> str:
     """Return "3rd" for 3."""
     number = call.get("1")
     digits = number.replace(",", "")
-    if not digits.isdigit():
+    if not digits.isdecimal():
         return number
     ending = {1: "st", 2: "nd", 3: "rd"}.get(int(digits) % 10, "th")
     return number + ("th" if int(digits) % 100 in (11, 12, 13) else ending)
@@ -138,7 +138,7 @@ def number_in_words(call: Call) -> str:
     """Return a small number in words."""
     words = "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
     number = call.get("1")
-    return words[int(number)] if number.isdigit() and int(number) < len(words) else number
+    return words[int(number)] if number.isdecimal() and int(number) < len(words) else number
 
 
 @template("E", "Esp", "X10^", "10^", "Exp", "Scientific notation")
@@ -159,7 +159,7 @@ def percentage(call: Call) -> str:
     values = call.positional()
     try:
         part, whole = float(values[0].replace(",", "")), float(values[1].replace(",", ""))
-        decimals = int(values[2]) if len(values) > 2 and values[2].isdigit() else 0
+        decimals = int(values[2]) if len(values) > 2 and values[2].isdecimal() else 0
         return f"{100 * part / whole:.{min(decimals, 9)}f}%"
     except (ValueError, IndexError, ZeroDivisionError):
         return values[0] if values else ""

@@ -1,0 +1,124 @@
+import pytest
+
+from apps.wikitext.cs1 import find_kind, find_problems, format_citation, read_fields
+
+GOOD = {"title": "T", "url": "https://example.org/a"}
+DAY = {"archive-date": "3 May 2020"}
+WAYBACK = "https://web.archive.org/"
+
+
+def codes(template, *, maintenance=False, **parameters):
+    """Return the codes of the errors, or of the notes, of a citation; "_" stands for "-" in names."""
+    fields = read_fields({name.replace("_", "-"): value for name, value in parameters.items()})
+    problems = find_problems(find_kind(template), fields)
+    return [problem.code for problem in problems if problem.is_maintenance == maintenance]
+
+
+def test_a_sound_citation_has_no_problem():
+    assert (
+        codes("cite web", **GOOD, last="Hakobyan", first="Ani", date="3 May 2020", access_date="5 May 2020")
+        == []
+    )
+    assert codes("cite web", maintenance=True, **GOOD, language="hy") == []
+
+
+@pytest.mark.parametrize(
+    ("template", "parameters", "code"),
+    [
+        ("cite web", {"title": "T", "access-date": "3 May 2020", "publisher": "P"}, "accessdate_missing_url"),
+        ("cite web", {"archive-url": "https://archive.example/1"} | GOOD, "archive_missing_date"),
+        ("cite web", {"archive-date": "3 May 2020"} | GOOD, "archive_date_missing_url"),
+        ("cite book", {"title": "T", "archive-url": "https://a.org/1"} | DAY, "archive_missing_url"),
+        ("cite web", {"archive-url": f"{WAYBACK}save/x"} | DAY | GOOD, "archive_url"),
+        ("cite web", {"archive-url": f"{WAYBACK}web/20200504000000/x"} | DAY | GOOD, "archive_date_mismatch"),
+        ("cite web", {"date": "3. Mai 2020"} | GOOD, "bad_date"),
+        ("cite web", {"access-date": "May 2020"} | GOOD, "bad_date"),
+        ("cite web", {"title": "T", "url": "example.org"}, "bad_url"),
+        ("cite web", {"title": "T", "url": "https://example.org/a b"}, "bad_url"),
+        ("cite web", {"url": "https://example.org"}, "bare_url_missing_title"),
+        ("cite book", {"publisher": "P"}, "missing_title"),
+        ("cite journal", {"title": "T"}, "missing_periodical"),
+        ("cite magazine", {"title": "T"}, "missing_periodical"),
+        ("cite web", {"title": "T"}, "missing_url"),
+        ("cite book", {"title": "T", "first": "Ani"}, "first_missing_last"),
+        ("cite book", {"title": "T", "last2": "B"}, "missing_name"),
+        ("cite web", {"last": "Editorial staff"} | GOOD, "generic_name"),
+        ("cite web", {"title": "Page not found", "url": "https://e.org"}, "generic_title"),
+        ("cite web", {"title": "Are you a robot", "url": "https://e.org"}, "generic_title"),
+        ("cite web", {"publisher": "https://e.org"} | GOOD, "external_link"),
+        ("cite web", {"title": "[[War]]", "url": "https://e.org"}, "wikilink_in_url"),
+        ("cite web", {"colour": "red"} | GOOD, "unknown_parameter"),
+        ("cite web", {"accessdate": "3 May 2020", "access-date": "3 May 2020"} | GOOD, "redundant_parameter"),
+        ("cite book", {"title": "T", "page": "3", "pages": "3–4"}, "redundant_parameter"),
+        ("cite web", {"url-status": "gone"} | GOOD, "invalid_value"),
+        ("cite web", {"url-access": "none"} | GOOD, "invalid_value"),
+        ("cite book", {"title": "T", "last": "A et al."}, "explicit_et_al"),
+        ("cite book", {"title": "T", "pages": "pp. 3–4"}, "extra_text_pages"),
+        ("cite book", {"title": "T", "edition": "2nd edition"}, "extra_text_edition"),
+        ("cite book", {"title": "T", "volume": "Vol. 3"}, "extra_text_volume"),
+        ("cite magazine", {"title": "T", "magazine": "M", "issue": "No. 3"}, "extra_text_issue"),
+        ("cite book", {"title": "T\u200bU"}, "invisible_char"),
+        ("cite web", {"work": "''The Gazette''"} | GOOD, "italics"),
+        ("cite web", {"script-title": "Տեքստ"} | GOOD, "script_parameter"),
+        ("cite web", {"trans-title": "T", "url": "https://e.org"}, "trans_missing_title"),
+        ("cite journal", {"title": "T", "journal": "J", "doi": "1000/x"}, "bad_doi"),
+        ("cite book", {"title": "T", "isbn": "978-0-306-40615-8"}, "bad_isbn"),
+        ("cite journal", {"title": "T", "journal": "J", "issn": "0028-0837"}, "bad_issn"),
+        ("cite journal", {"title": "T", "journal": "J", "pmid": "abc"}, "bad_pmid"),
+        ("cite journal", {"title": "T", "journal": "J", "pmc": "PMCX"}, "bad_pmc"),
+        ("cite book", {"title": "T", "oclc": "x1"}, "bad_oclc"),
+        ("cite journal", {"title": "T", "journal": "J", "jstor": "a b"}, "bad_jstor"),
+        ("cite journal", {"title": "T", "journal": "J", "hdl": "x"}, "bad_hdl"),
+        ("cite web", {"1": "lost words"} | GOOD, "missing_pipe"),
+        ("cite web", {}, "empty_citation"),
+        ("cite web", {"format": "PDF", "title": "T"}, "format_missing_url"),
+    ],
+)  # fmt: skip
+def test_an_error_is_found(template, parameters, code):
+    assert code in codes(template, **{name.replace("-", "_"): value for name, value in parameters.items()})
+
+
+@pytest.mark.parametrize(
+    ("parameters", "code"),
+    [
+        ({"title": "Archived copy", "url": "https://e.org"}, "archived_copy"),
+        (
+            {"url-status": "unfit", "archive-url": "https://a.org/1", "archive-date": "3 May 2020"} | GOOD,
+            "unfit",
+        ),
+        (
+            {"url-status": "bot: unknown", "archive-url": "https://a.org/1", "archive-date": "3 May 2020"}
+            | GOOD,
+            "bot_unknown",
+        ),
+        ({"last": "Smith; Jones; Hay"} | GOOD, "multiple_names"),
+        ({"last": "1234"} | GOOD, "numeric_names"),
+        ({"language": "Klingonian"} | GOOD, "unknown_language"),
+        ({"last": "Smith,"} | GOOD, "extra_punctuation"),
+    ],
+)
+def test_what_only_wants_care_is_a_note(parameters, code):
+    named = {name.replace("-", "_"): value for name, value in parameters.items()}
+    assert code in codes("cite web", maintenance=True, **named)
+
+
+def test_double_brackets_say_that_a_value_is_meant_so():
+    assert codes("cite journal", title="T", journal="J", doi="((weird))") == []
+
+
+def test_a_blank_parameter_is_no_problem():
+    assert codes("cite web", **GOOD, colour="", last="  ") == []
+
+
+def test_the_message_names_the_parameter_as_it_was_written():
+    fields = read_fields({"title": "T", "url": "https://e.org", "accessdate": "yesterday"})
+    (problem,) = find_problems(find_kind("cite web"), fields)
+    assert problem.parameter == "accessdate"
+    assert "|accessdate=" in problem.message
+
+
+def test_an_error_is_shown_behind_the_citation():
+    text = format_citation(find_kind("cite web"), {"title": "T", "url": "https://e.org", "date": "soon"})
+    assert text.endswith(
+        '<span class="cs1-error bad-date">&#124;date= is not a date in a form that citations take</span>'
+    )
