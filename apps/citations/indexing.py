@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 
 from apps.articles.models import Article, Section
 from apps.history.models import ChangeSet
+from apps.wikitext.flags import find_flags
 from apps.wikitext.parser import TemplateUse, find_templates
 from apps.wikitext.refs import RefTag, find_refs
 from apps.wikitext.sentences import blank_marks, plain_words, sentence_behind
@@ -18,6 +19,10 @@ from .models import Citation, CitationUse
 from .unrecovered import is_unrecovered
 
 URL = re.compile(r"https?://[^\s\]|<>{}\"]+")
+IDENTIFIER = re.compile(
+    r"\|\s*(doi|isbn|issn|oclc|pmid|pmc|jstor|hdl|arxiv|bibcode)\s*=\s*([^|{}]+)", re.IGNORECASE
+)
+PLACE_IN_SOURCE = re.compile(r"\|\s*(?:pages?|at|chapter)\s*=\s*([^|{}]+)")
 RUN_GAP = re.compile(r"\s*")
 READ_FIELDS = [
     "group",
@@ -81,13 +86,22 @@ def template_spans(text: str) -> list[tuple[int, int]]:
 
 
 def key_of(ref: RefTag) -> str:
-    """Return what a citation is known by: its ref name, else the target of its URL, else its text."""
+    """Return what a citation is known by: its ref name, else its URL or identifier, else its text."""
     if ref.name:
         return f"name:{ref.group}:{ref.name}"[:300]
     content = (ref.content or "").strip()
     if url := URL.search(content):
         return "url:" + digest(ref.group, normal_url(url.group()))
-    return "text:" + digest(ref.group, plain_words(content).casefold())
+    if identifier := IDENTIFIER.search(content):
+        kind, value = identifier.groups()
+        place = "".join(PLACE_IN_SOURCE.findall(content))
+        return "id:" + digest(ref.group, kind.lower(), value.strip().lower(), place)
+    return "text:" + digest(ref.group, plain_words(without_flags(content)).casefold())
+
+
+def without_flags(content: str) -> str:
+    spans = [(flag.start, flag.end) for flag in find_flags(content)] if "{{" in content else []
+    return blank_marks(content, spans)
 
 
 def normal_url(url: str) -> str:

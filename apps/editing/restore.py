@@ -13,7 +13,8 @@ from .undo import as_stored, names_of
 
 
 def restore_state(change_set: ChangeSet, *, summary: str = "", by: User) -> ChangeSet | None:
-    """Save the text as of a change set anew; return the new change set, None where the newest text is the same.
+    """Save the text as of a change set anew; return the new change set, None where the newest text is the
+    same.
 
     Raises TextHidden, NotAllowed.
     """

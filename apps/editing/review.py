@@ -38,8 +38,8 @@ def accept(change_set: ChangeSet, *, by: User) -> int:
 def reject(change_set: ChangeSet, *, reason: str, by: User) -> ChangeSet | None:
     """Take one waiting change out by a new save; return that, None where what it did is gone already.
 
-    Its author is told the reason. Where nothing else waits, readers get the new state, which is the old text. Raises
-    AlreadyDecided, EditConflict where later changes rest on it, NotAllowed.
+    Its author is told the reason. Where nothing else waits, readers get the new state, which is the old text.
+    Raises AlreadyDecided, EditConflict where later changes rest on it, NotAllowed.
     """
     check_may_review(by=by)
     with transaction.atomic(durable=True), lock(change_set.article_id) as (article,):

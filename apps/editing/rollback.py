@@ -21,8 +21,8 @@ class CannotRollBack(LookupError):
 def rollback(article: Article, *, newest_id: int, by: User) -> ChangeSet | None:
     """Take out the last run of changes of the newest author; return the change set that does it.
 
-    `newest_id` is the change set that the person saw as newest. None where the text before the run is the newest
-    text already. Raises CannotRollBack, TextHidden, NotAllowed.
+    `newest_id` is the change set that the person saw as newest. None where the text before the run is the
+    newest text already. Raises CannotRollBack, TextHidden, NotAllowed.
     """
     check_has_right("rollbacker", by=by)
     with transaction.atomic(durable=True), lock(article.pk) as (article,):

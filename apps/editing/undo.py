@@ -19,8 +19,9 @@ class NothingToUndo(LookupError):
 def undo_change(change_set: ChangeSet, *, summary: str = "", by: User) -> ChangeSet:
     """Take one change out of the newest text; return the change set that does it.
 
-    The undo is an edit that starts from the change and types the text before it, so later changes are kept by the
-    same merge as everybody's. Its author is told. Raises NothingToUndo, TextHidden, EditConflict, NotAllowed.
+    The undo is an edit that starts from the change and types the text before it, so later changes are kept by
+    the same merge as everybody's. Its author is told. Raises NothingToUndo, TextHidden, EditConflict,
+    NotAllowed.
     """
     with transaction.atomic(durable=True), lock(change_set.article_id) as (article,):
         change_set = as_stored(change_set)

@@ -17,7 +17,9 @@ def notify(
     article: Article | None = None,
     by: User | None,
 ) -> None:
-    """Leave each person a notice, once, and none for who did it. Kinds are words: reply, mention, undone, clock."""
+    """Leave each person a notice, once, and none for who did it. Kinds are words: reply, mention, undone,
+    clock.
+    """
     wanted = {person.pk: person for person in people if person and person != by}
     at = timezone.now()
     Notice.objects.bulk_create(

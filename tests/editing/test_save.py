@@ -363,3 +363,19 @@ def test_check_history_finds_a_stored_text_that_was_tampered_with(alice):
     version.save()
 
     assert any("sha1" in problem for problem in check_history(article))
+
+
+def test_a_flag_put_into_a_citation_does_not_make_it_another_one(alice):
+    book = "<ref>{{cite book |last=Cornell |title=Small Nations |isbn=978-0-7007-1162-8}}</ref>"
+    plain = "<ref>Ministry list, 12 January 2021</ref>"
+    first = save(f"One.{book} Two.{plain}\n", by=alice)
+    ids = set(Citation.objects.values_list("pk", flat=True))
+
+    flagged = book.replace("}}</ref>", "}}{{page needed|date=January 2021}}</ref>")
+    save(
+        f"One.{flagged} Two.{plain.replace('</ref>', '{{full citation needed}}</ref>')}\n",
+        by=alice,
+        base_id=first.pk,
+    )
+
+    assert set(Citation.objects.filter(removed_in=None).values_list("pk", flat=True)) == ids

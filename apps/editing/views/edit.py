@@ -16,12 +16,12 @@ from apps.history.models import ChangeSet, Head
 from apps.history.texts import SectionText, TextHidden, sections_of
 from apps.moderation.rules import NotAllowed
 from apps.reading.page import assemble_texts
-from apps.wikitext.merging import Conflict
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
 
-from .forms import EditForm, answered_text
-from .save import EditConflict, NoSuchSection, WrongBase, save_edit
+from ..forms import EditForm, answered_text
+from ..save import EditConflict, NoSuchSection, WrongBase, save_edit
+from .conflict import conflict_page
 
 SectionNumber = int | Literal["new"] | None
 
@@ -174,7 +174,10 @@ def save(request, title, section, form) -> HttpResponse:
     try:
         change_set = save_edit(form.to_edit(title, section), by=request.user)
     except EditConflict as conflict:
-        return conflict_page(request, title, form, conflict)
+        data = form.cleaned_data
+        return conflict_page(
+            request, title, conflict, text=data["text"], summary=data["summary"], minor=data["minor"]
+        )
     except NotAllowed as refused:
         refusal = {"rule": refused.rule, "until": refused.until, "instead": refused.instead}
         return again(request, title, section, form, refusal=refusal, status=403)
@@ -204,36 +207,3 @@ def saved(request, title: str, section: SectionNumber, change_set: ChangeSet) ->
     path = reverse("reading:article", args=[title.replace(" ", "_")])
     anchor = f"#section-{section}" if section not in (None, 0, "new") else ""
     return HttpResponseRedirect(f"{path}?saved={'' if section is None else section}{anchor}")
-
-
-def conflict_page(request, title: str, form: EditForm, conflict: EditConflict) -> HttpResponse:
-    """409: both texts, piece by piece; nothing is saved until every conflict has an answer."""
-    pieces = [piece_context(number, piece) for number, piece in enumerate(conflict.pieces)]
-    count = sum(piece["kind"] == "conflict" for piece in pieces)
-    context = {
-        "title": title,
-        "path": path_of(title),
-        "article": {"title": title, "path": path_of(title)},
-        "section": conflict.section,
-        "pieces": pieces,
-        "conflict_count": count,
-        "merged_count": max(len(pieces) - count, 0),
-        "base": conflict.newest,
-        "theirs_change": conflict.newest,
-        "summary": form.cleaned_data["summary"],
-        "minor": form.cleaned_data["minor"],
-        "text": form.cleaned_data["text"],
-    }
-    return render(request, "editing/conflict.html", context, status=409)
-
-
-def piece_context(number: int, piece: str | Conflict) -> dict:
-    if isinstance(piece, str):
-        return {"kind": "merged", "number": number, "text": piece}
-    return {
-        "kind": "conflict",
-        "number": number,
-        "base": piece.base,
-        "mine": piece.mine,
-        "theirs": piece.theirs,
-    }

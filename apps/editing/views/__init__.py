@@ -1,0 +1,1 @@
+"""What is asked over the web of the commands that change text."""
