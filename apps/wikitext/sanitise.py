@@ -271,10 +271,13 @@ _PAGE_IDS = frozenset(
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v />\0<]*+)([^<>]*?)(/?)>|<|>")
 # Attributes of all tags, written as they come out: most of what templates give.
-_PLAIN_VALUE = r'="[^"<>&\s]*(?: [^"<>&\s]+|&(?:amp|lt|gt|quot|#39);[^"<>&\s]*)*"'
+_PLAIN = r"""[^"<>&\s'\[\]{}|]"""
+_PLAIN_VALUE = rf'="{_PLAIN}*(?: {_PLAIN}+|&(?:amp|lt|gt|quot|#[0-9]{{2,3}});{_PLAIN}*)*"'
 _PLAIN_ATTRIBUTES = re.compile(
     f" class{_PLAIN_VALUE}(?: (?:title|lang){_PLAIN_VALUE})?| title{_PLAIN_VALUE}(?: class{_PLAIN_VALUE})?"
 )
+# What later passes would take for markup.
+_ARMOUR = str.maketrans({sign: f"&#{ord(sign)};" for sign in "[]{}|"})
 _MAX_DEPTH = 120
 # An HTML parser ends these where the next one begins, so they nest nothing.
 _SELF_CLOSING = VOID_TAGS | {"li", "dt", "dd", "p", "td", "th", "tr", "caption"}
@@ -327,7 +330,7 @@ def clean_attributes(source: str, tag: str, aside: Aside) -> str:
         source = aside.plain(source)
     if _ENCODED_OPEN in source:
         source = _ENCODED_MARKER.sub("", source)
-    if _PLAIN_ATTRIBUTES.fullmatch(source):
+    if _PLAIN_ATTRIBUTES.fullmatch(source) and "__" not in source:
         return source
     return _clean_common(source, tag) if len(source) < 100 else _clean_attributes(source, tag)
 
@@ -344,7 +347,9 @@ def _clean_attributes(source: str, tag: str) -> str:
         if name in allowed:
             cleaned = _clean_value(name, value)
             if cleaned is not None:
-                pieces.append(f' {name}="{escape_attribute(cleaned)}"')
+                pieces.append(
+                    f' {name}="{escape_attribute(cleaned).translate(_ARMOUR).replace("__", "&#95;_")}"'
+                )
     return "".join(pieces)
 
 
