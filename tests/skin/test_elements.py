@@ -416,3 +416,37 @@ def test_turned_to_a_wide_screen_the_infobox_goes_back_before_the_text(show, pag
     page.set_viewport_size({"width": 1000, "height": 800})
 
     assert page.locator("table.infobox + #first").count() == 1
+
+
+FIND = """<button data-find hidden>Find</button><div class="article-text"><p>İstanbul, then <b>Sus</b>hi.</p>
+<p style="height: 3000px">Far.</p><p id="last">shushi shushi shushi</p></div>
+<stet-find hidden><form><input aria-label="Words"><output></output>
+<button type="button" value="back">back</button><button>next</button>
+<button type="button" value="close">Close</button></form></stet-find>"""
+
+
+def test_words_are_found_across_elements_behind_letters_that_grow_in_lower_case(show):
+    page = show(FIND, "find")
+    page.get_by_role("button", name="Find").click()
+
+    page.get_by_label("Words").fill("SUSHI")
+
+    expect(page.locator("output")).to_have_text("1/1")
+    assert page.evaluate("[...CSS.highlights.get('found-here')][0].toString()") == "Sushi"
+
+
+def test_finding_goes_from_place_to_place_and_around(show):
+    page = show(FIND, "find")
+    page.get_by_role("button", name="Find").click()
+
+    page.get_by_label("Words").fill("shushi")
+    expect(page.locator("#last")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("output")).to_have_text("2/3")
+    page.get_by_role("button", name="back").click()
+    page.get_by_role("button", name="back").click()
+    expect(page.locator("output")).to_have_text("3/3")
+    page.keyboard.press("Escape")
+
+    expect(page.locator("stet-find")).to_be_hidden()
+    assert page.evaluate("CSS.highlights.size") == 0

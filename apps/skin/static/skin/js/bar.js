@@ -11,6 +11,8 @@ class StetBar extends HTMLElement {
       this.last = scrollY;
     };
     addEventListener("scroll", this.onScroll, { passive: true });
+    const menu = document.getElementById("more");
+    menu?.addEventListener("click", () => menu.hidePopover());
   }
 
   disconnectedCallback() {
