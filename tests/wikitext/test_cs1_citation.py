@@ -179,7 +179,8 @@ def test_a_title_in_another_script_keeps_its_language():
 
 def test_identifiers_are_linked_and_locked():
     text = cite("cite journal", title="T", journal="J", doi="10.1000/x<y", doi_access="free", pmid="123",
-                pmc="456", issn="0028-0836", oclc="123", jstor="99", hdl="2027/x", arxiv="2001.00001")  # fmt: skip
+                pmc="456", issn="0028-0836", oclc="123", jstor="99", hdl="2027/x",
+                arxiv="2001.00001")  # fmt: skip
     assert "[https://doi.org/10.1000/x%3Cy 10.1000/x&lt;y]" in text
     assert (
         '<span class="id-lock-free" title="Freely accessible">[https://pmc.ncbi.nlm.nih.gov/articles/PMC456'

@@ -260,11 +260,9 @@ def test_settings_of_a_page_show_nothing():
 
 
 def test_an_archived_page_names_its_day():
-    assert draw(
-        "webarchive", url="https://web.archive.org/web/20201204221066/https://e.org", date="2020-12-04"
-    ) == (
-        "[https://web.archive.org/web/20201204221066/https://e.org Archived] December 4, 2020 at the Wayback Machine"
-    )
+    address = "https://web.archive.org/web/20201204221006/https://e.org"
+    drawn = draw("webarchive", url=address, date="2020-12-04")
+    assert drawn == f"[{address} Archived] December 4, 2020 at the Wayback Machine"
 
 
 @pytest.mark.skipif(not ARTICLES.exists(), reason="the real articles are not on this machine")

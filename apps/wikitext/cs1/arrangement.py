@@ -14,8 +14,6 @@ def arrange(kind: Kind, values: Values) -> Values:
         _take_date(values)
     if "people" in values and "author-last1" not in values and "vauthors" not in values:
         values["author-last1"] = values["people"]
-    if "dead-url" in values:
-        values.setdefault("url-status", "live" if values["dead-url"] in ("no", "n") else "dead")
     change = _CHANGES.get("tweet" if kind.type == "Tweet" else kind.name)
     if change is not None:
         change(values)

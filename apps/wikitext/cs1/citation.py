@@ -8,8 +8,8 @@ from apps.wikitext.cs1.arrangement import arrange
 from apps.wikitext.cs1.coins import write_coins
 from apps.wikitext.cs1.dates import format_date, parse_date
 from apps.wikitext.cs1.identifiers import format_identifiers
-from apps.wikitext.cs1.kinds import Kind
-from apps.wikitext.cs1.names import NOBODY, NameList, count_shown, format_people, last_names, read_people
+from apps.wikitext.cs1.kinds import JOURNAL_CITATION, Kind
+from apps.wikitext.cs1.names import NOBODY, NameList, format_people, last_names, read_people
 from apps.wikitext.cs1.parameters import read_fields
 from apps.wikitext.cs1.phrases import format_edition, format_language, format_pages, format_volume
 from apps.wikitext.cs1.problems import Problem, find_problems
@@ -27,6 +27,8 @@ def format_citation(kind: Kind, parameters: Mapping[str, str], date_style: str =
     problems = find_problems(kind, fields)
     if not fields.values:
         return format_problems(problems)
+    if kind.name == "citation" and fields.written.get("work") == "journal":
+        kind = JOURNAL_CITATION
     values = arrange(kind, fields.values)
     return _Writer(kind, values, date_style, fields.roles).write() + format_problems(problems)
 
@@ -132,7 +134,9 @@ class _Writer:
         return "chapter" in self.values or "script-chapter" in self.values
 
     def _editor_mark(self) -> str:
-        return "ed." if count_shown(self.editors, "") == 1 and not self.editors.has_et_al else "eds."
+        cut = self.values.get("display-editors", "")
+        is_one = len(self.editors.people) == 1 and not self.editors.has_et_al and not cut.startswith("et")
+        return "ed." if is_one else "eds."
 
     def _people(self, names: NameList, role: str) -> str:
         values = self.values

@@ -51,6 +51,8 @@ KINDS: dict[str, Kind] = {
     "document": Kind("document", "quoted"),
     "citation": Kind("citation", "italic", separator=","),
 }
+# {{citation}} with |journal= is set as the article of a journal.
+JOURNAL_CITATION = Kind("citation", "italic", is_journal=True, separator=",")
 # Names that differ from "cite " + the key above; redirects of Wikipedia.
 ALIASES = {
     "website": "web", "webpage": "web", "url": "web", "web page": "web", "site": "web", "quick": "web",

@@ -119,7 +119,8 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset(
 )
 
 NAMES: dict[str, str] = {
-    code: name for code, _, name in (entry.strip().partition(" ") for entry in _NAMES.split(";"))
+    code: name
+    for code, _, name in (entry.strip().partition(" ") for entry in " ".join(_NAMES.split()).split(";"))
 } | _VARIANTS
 _CODES = {name.casefold(): code for code, name in reversed(NAMES.items())} | {
     "azeri": "az",

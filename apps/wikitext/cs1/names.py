@@ -79,11 +79,6 @@ def format_people(names: NameList, style: str, limit: str, separator: str = "; "
     return separator.join(written)
 
 
-def count_shown(names: NameList, limit: str) -> int:
-    """Return how many of the people the list shows."""
-    return len(_limit(names, limit)[0])
-
-
 def last_names(names: NameList) -> list[str]:
     """Return the last names of the first four people, as words, for the anchor of the citation."""
     return [
