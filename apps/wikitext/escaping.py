@@ -9,6 +9,7 @@ _TAGS = re.compile(
 )
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _EXTERNAL = re.compile(r"\[(?:https?:)?//[^\s\[\]]+(?: ([^\[\]]*))?\]")
+_HARMLESS = re.compile(r"[A-Za-z0-9 .,()?;-]*")
 _QUOTES = re.compile(r"'{2,5}")
 _URL_START = re.compile(r"(?:https?|ftps?|news|irc|gopher|sftp)://|//|mailto:", re.IGNORECASE)
 _ATTRIBUTE = str.maketrans(
@@ -39,6 +40,8 @@ def plain(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Return the text fit to stand between the double quotes of an HTML attribute inside wikitext."""
+    if _HARMLESS.fullmatch(text):
+        return text.strip()
     return _ENTITY.sub(r"&\1", plain(text).strip().translate(_ATTRIBUTE)).replace("://", "&#58;//")
 
 

@@ -22,29 +22,31 @@ _BOOK = (("publisher", "pub"), ("location", "place"), ("edition", "edition"), ("
 def write_coins(kind: Kind, values: Mapping[str, str], authors: NameList) -> str:
     """Return the span of class Z3988; its title is an OpenURL context object."""
     is_article = "work" in values or kind.name in _ARTICLE_KINDS
-    pairs = [("ctx_ver", "Z39.88-2004")]
-    form = "journal" if is_article else "book"
-    pairs.append(("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"))
-    pairs += _describe_article(kind, values) if is_article else _describe_book(kind, values)
-    date = parse_date(values.get("date", ""))
+    pairs = _describe_article(kind, values) if is_article else _describe_book(kind, values)
+    date = parse_date(values["date"]) if "date" in values else None
     if date:
-        pairs.append(("rft.date", date.edtf))
-    pairs += [(f"rft.{key}", values[name]) for name, key in _COMMON if name in values]
+        pairs.append(("date", date.edtf))
+    pairs += [(key, values[name]) for name, key in _COMMON if name in values]
     pages = values.get("page") or values.get("pages")
     if pages:
-        pairs.append(("rft.pages", pages))
-    pairs += _describe_people(authors)
-    pairs += [("rft_id", address) for address in _addresses(values)]
-    title = "&amp;".join(f"{key}={_encode(value)}" for key, value in pairs)
-    return f'<span title="{title}" class="Z3988"></span>'
+        pairs.append(("pages", pages))
+    if authors:
+        pairs += _describe_people(authors)
+    title = "".join([f"&amp;rft.{key}={_encode(value)}" for key, value in pairs])
+    links = "".join([f"&amp;rft_id={_encode(address)}" for address in _addresses(values)])
+    form = "journal" if is_article else "book"
+    return f'<span title="{_HEAD}{form}{title}{links}" class="Z3988"></span>'
+
+
+_HEAD = "ctx_ver=Z39.88-2004&amp;rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3A"
 
 
 def _describe_article(kind: Kind, values: Mapping[str, str]) -> list[tuple[str, str]]:
-    pairs = [("rft.genre", _GENRES.get(kind.name, "unknown"))]
+    pairs = [("genre", _GENRES.get(kind.name, "unknown"))]
     if "work" in values:
-        pairs.append(("rft.jtitle", values["work"]))
+        pairs.append(("jtitle", values["work"]))
     if title := values.get("title") or values.get("chapter"):
-        pairs.append(("rft.atitle", title))
+        pairs.append(("atitle", title))
     return pairs
 
 
@@ -52,26 +54,24 @@ def _describe_book(kind: Kind, values: Mapping[str, str]) -> list[tuple[str, str
     genre = (
         "bookitem" if "chapter" in values else {"book": "book", "report": "report"}.get(kind.name, "unknown")
     )
-    pairs = [("rft.genre", genre)]
+    pairs = [("genre", genre)]
     if "chapter" in values:
-        pairs.append(("rft.atitle", values["chapter"]))
+        pairs.append(("atitle", values["chapter"]))
     if "title" in values:
-        pairs.append(("rft.btitle", values["title"]))
-    pairs += [(f"rft.{key}", values[name]) for name, key in _BOOK if name in values]
+        pairs.append(("btitle", values["title"]))
+    pairs += [(f"{key}", values[name]) for name, key in _BOOK if name in values]
     if "isbn" in values and is_isbn(values["isbn"]):
-        pairs.append(("rft.isbn", values["isbn"]))
+        pairs.append(("isbn", values["isbn"]))
     return pairs
 
 
 def _describe_people(authors: NameList) -> list[tuple[str, str]]:
-    if not authors:
-        return []
     first = authors.people[0]
-    pairs = [("rft.aulast", first.last)]
+    pairs = [("aulast", first.last)]
     if first.first:
-        pairs.append(("rft.aufirst", first.first))
+        pairs.append(("aufirst", first.first))
     for person in authors.people:
-        pairs.append(("rft.au", f"{person.last}, {person.first}" if person.first else person.last))
+        pairs.append(("au", f"{person.last}, {person.first}" if person.first else person.last))
     return pairs
 
 

@@ -94,12 +94,12 @@ IDENTIFIERS: tuple[Identifier, ...] = (
     Identifier("zbl", "Zbl", "https://zbmath.org/?format=complete&q=an:{}", _matches(r"\d{4}\.\d{5}|\d{8}")),
 )  # fmt: skip
 _BY_NAME = {identifier.name: identifier for identifier in IDENTIFIERS}
-_NAMES = frozenset(_BY_NAME)
+IDENTIFIER_NAMES = frozenset(_BY_NAME)
 
 
 def format_identifiers(values: Mapping[str, str]) -> tuple[list[str], list[str]]:
     """Return the identifiers as wikitext in CS1's order, and the names of those that are wrong."""
-    if _NAMES.isdisjoint(values):
+    if IDENTIFIER_NAMES.isdisjoint(values):
         return [], []
     written, wrong = [], []
     for identifier in IDENTIFIERS:

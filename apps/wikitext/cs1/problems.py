@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from apps.wikitext.cs1.dates import parse_date
-from apps.wikitext.cs1.identifiers import format_identifiers
+from apps.wikitext.cs1.identifiers import IDENTIFIER_NAMES, format_identifiers
 from apps.wikitext.cs1.kinds import Kind
 from apps.wikitext.cs1.languages import language_code, language_name
 from apps.wikitext.cs1.parameters import Fields
@@ -36,6 +36,12 @@ DATE_FIELDS = frozenset(
     ]
 )
 _URL_FIELDS = frozenset(["url", "archive-url", "chapter-url", "conference-url", "map-url", "transcript-url"])
+_NAME_FIELDS = frozenset(
+    f"{role}-{part}{number}"
+    for role in ("author", "editor")
+    for part in ("last", "first")
+    for number in (1, 2)
+)
 _TEXT_FIELDS = frozenset([
     "title", "chapter", "work", "publisher", "location", "series", "edition", "language", "agency", "date",
     "encyclopedia", "author-last1", "author-first1", "author-last2", "volume", "issue", "book-title",
@@ -84,9 +90,12 @@ _PUNCTUATED = re.compile(r".*[,;:]$")
 def find_problems(kind: Kind, fields: Fields) -> list[Problem]:
     """Return all faults of a citation, errors before notes."""
     found: list[Problem] = []
-    for check in _CHECKS:
-        found.extend(check(kind, fields))
-    found.sort(key=lambda problem: problem.is_maintenance)
+    names = fields.values.keys()
+    for check, needed in _CHECKS:
+        if not needed or not needed.isdisjoint(names):
+            found.extend(check(kind, fields))
+    if len(found) > 1:
+        found.sort(key=lambda problem: problem.is_maintenance)
     return found
 
 
@@ -222,8 +231,6 @@ def _check_dates(_kind: Kind, fields: Fields) -> Iterator[Problem]:
 def _check_names(_kind: Kind, fields: Fields) -> Iterator[Problem]:
     values = fields.values
     for role in ("author", "editor"):
-        if role not in fields.roles:
-            continue
         last, first = values.get(f"{role}-last1", ""), values.get(f"{role}-first1", "")
         if first and not last:
             yield _error("first_missing_last", fields, f"{role}-first1", "{} has no last name beside it")
@@ -302,17 +309,18 @@ def _check_invisible(_kind: Kind, fields: Fields) -> Iterator[Problem]:
             yield _error("invisible_char", fields, name, "{} holds a character that cannot be seen")
 
 
-_CHECKS: tuple[Callable[[Kind, Fields], Iterator[Problem]], ...] = (
-    _check_parameters,
-    _check_title,
-    _check_translations,
-    _check_addresses,
-    _check_archive,
-    _check_dates,
-    _check_names,
-    _check_text,
-    _check_numbers,
-    _check_identifiers,
-    _check_language,
-    _check_invisible,
+# A check that looks only at some parameters is left out where none of them is given: most citations need few.
+_CHECKS: tuple[tuple[Callable[[Kind, Fields], Iterator[Problem]], frozenset[str]], ...] = (
+    (_check_parameters, frozenset()),
+    (_check_title, frozenset()),
+    (_check_translations, frozenset(["trans-title", "trans-chapter", "script-title", "script-chapter"])),
+    (_check_addresses, frozenset()),
+    (_check_archive, frozenset(["archive-url", "archive-date"])),
+    (_check_dates, DATE_FIELDS),
+    (_check_names, _NAME_FIELDS),
+    (_check_text, frozenset()),
+    (_check_numbers, frozenset(["page", "pages", "at", "edition", "volume", "issue"])),
+    (_check_identifiers, IDENTIFIER_NAMES),
+    (_check_language, frozenset(["language"])),
+    (_check_invisible, frozenset()),
 )
