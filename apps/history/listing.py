@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from apps.articles.addresses import path_of
 
+from .models import ChangeSet
 from .texts import headings_touched
 
 SECTIONS_NAMED = 3
@@ -57,34 +58,49 @@ class ListedChange(NamedTuple):
     tags: str
 
 
-def list_changes(change_sets: QuerySet, *, with_sections: bool = True) -> list[ListedChange]:
-    """Return the change sets of a query in its order; two queries, or one without `sections`."""
+def list_changes(change_sets: QuerySet) -> list[ListedChange]:
+    """Return the change sets of a query in its order; two queries, however many they are."""
     rows = list(change_sets.values_list(*_FIELDS, named=True))
-    shown = [row.revision_id for row in rows if not row.text_hidden] if with_sections else []
-    names = headings_touched(shown) if shown else {}
-    zone = timezone.get_current_timezone()
-    days: dict = {}
-    paths: dict[str, str] = {}
-    listed = []
-    for row in rows:
-        local = row.created_at.astimezone(zone)
+    shown = [row.revision_id for row in rows if not row.text_hidden]
+    headings = headings_touched(shown) if shown else {}
+    said = _Said()
+    return [_listed(row, row.article__title, headings.get(row.revision_id, ()), said) for row in rows]
+
+
+def list_change(change_set: ChangeSet) -> ListedChange:
+    """Return one change set at hand, loaded with its article; no query, and so no `sections`."""
+    return _listed(change_set, change_set.article.title, (), _Said())
+
+
+class _Said:
+    """Days and addresses in words, each made once a list: they take longer than the rest of a row."""
+
+    def __init__(self) -> None:
+        self.zone = timezone.get_current_timezone()
+        self.days: dict[date, str] = {}
+        self.paths: dict[str, str] = {}
+
+    def day_and_clock(self, when: datetime) -> tuple[str, str]:
+        local = when.astimezone(self.zone)
         day = local.date()
-        if day not in days:
-            days[day] = formats.date_format(day, "j M Y")
-        title = row.article__title
-        if title not in paths:
-            paths[title] = path_of(title)
-        listed.append(_listed(row, paths[title], days[day], f"{local:%H:%M}", names.get(row.revision_id, ())))
-    return listed
+        if day not in self.days:
+            self.days[day] = formats.date_format(day, "j M Y")
+        return self.days[day], f"{local:%H:%M}"
+
+    def path(self, title: str) -> str:
+        if title not in self.paths:
+            self.paths[title] = path_of(title)
+        return self.paths[title]
 
 
-def _listed(row, path: str, day: str, clock: str, names: Sequence[str]) -> ListedChange:
+def _listed(row, title: str, headings: Sequence[str], said: _Said) -> ListedChange:
     section, rest = ("", None) if row.summary_hidden else section_of(row.summary)
-    named = dict.fromkeys(name or _("Lead") for name in names)
+    day, clock = said.day_and_clock(row.created_at)
+    named = dict.fromkeys(heading or _("Lead") for heading in headings)
     return ListedChange(
         id=row.pk,
-        title=row.article__title,
-        path=path,
+        title=title,
+        path=said.path(title),
         day=day,
         clock=clock,
         exact=f"{row.created_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",

@@ -13,7 +13,7 @@ from apps.wikitext.titles import BadTitle, normalise_title
 
 from .comparing import compare_change_sets
 from .forms import ChangeSetFilter
-from .listing import list_changes, signed
+from .listing import list_change, list_changes, signed
 from .models import ChangeSet
 from .texts import TextHidden
 
@@ -123,7 +123,7 @@ def diff_between(request, old_id, new_id):
 
 def get_change_set(pk: int) -> ChangeSet:
     try:
-        return ChangeSet.objects.select_related("article", "parent").get(pk=pk)
+        return ChangeSet.objects.select_related("article", "parent__article").get(pk=pk)
     except (ChangeSet.DoesNotExist, OverflowError):
         raise Http404(_("There is no change set %d.") % pk)
 
@@ -134,14 +134,13 @@ def diff_page(request, old: ChangeSet | None, new: ChangeSet) -> HttpResponse:
         rows, is_hidden = compare_change_sets(old, new, is_whole=is_whole), False
     except TextHidden:
         rows, is_hidden = [], True
-    ends = ChangeSet.objects.filter(pk__in=[old.pk if old else new.pk, new.pk])
     view = request.GET.get("view")
     context = {
         "article": {"title": new.article.title, "path": path_of(new.article.title)},
         "rows": rows,
         "is_hidden": is_hidden,
         "is_whole": is_whole,
-        "ends": sorted(list_changes(ends, with_sections=False), key=lambda end: end.id == new.pk),
+        "ends": [list_change(end) for end in (old, new) if end and (end is new or end != new)],
         "change": signed(new.size_bytes - (old.size_bytes if old else 0)),
         "span": span_between(old, new),
         "view": view if view in VIEWS else "",

@@ -138,7 +138,7 @@ def count_same_start(old: str, new: str) -> int:
     """Return how many code points both begin with."""
     longest, count, step = min(len(old), len(new)), 0, 1
     while step:
-        if count + step <= longest and old[count : count + step] == new[count : count + step]:
+        if count + step <= longest and old.startswith(new[count : count + step], count):
             count += step
             step *= 4
         else:
@@ -151,7 +151,7 @@ def count_same_end(old: str, new: str, longest: int) -> int:
     count, step = 0, 1
     while step:
         i, j = len(old) - count, len(new) - count
-        if count + step <= longest and old[i - step : i] == new[j - step : j]:
+        if count + step <= longest and old.startswith(new[j - step : j], i - step):
             count += step
             step *= 4
         else:
