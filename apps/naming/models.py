@@ -71,7 +71,7 @@ class AlternativeName(models.Model):
 
 @reversion.register
 class NamingDispute(models.Model):
-    """A lasting question about what the subject is called: its candidates, criteria, decisions, moratorium."""
+    """A lasting question of the name: its candidates, criteria, decisions, moratorium."""
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="naming_disputes")
     question = models.CharField(_("question"), max_length=255)
