@@ -1,6 +1,7 @@
 """Fragments put together to a page: notes numbered, ids made unique, links coloured.
 
-Costs a walk over the placeholders, not over the text, so that a page of ready fragments is joined in milliseconds.
+Costs a walk over the placeholders, not over the text, so that a page of ready fragments is joined in
+milliseconds.
 """
 
 from __future__ import annotations
@@ -18,9 +19,8 @@ from apps.wikitext.sanitise import escape_attribute
 from apps.wikitext.words import ENGLISH
 
 _SLOT = re.compile(
-    rf' class="{OPEN}l(?P<l>\d+){CLOSE}"|{OPEN}r(?P<r>\d+){CLOSE}|{OPEN}h(?P<h>\d+){CLOSE}|{OPEN}e(?P<e>\d+){CLOSE}'
-    rf'|<div class="mw-references-wrap">{OPEN}g(?P<g>\d+){CLOSE}</div>|{OPEN}a(?P<a>\d+){CLOSE}'
-    rf"|{OPEN}[a-z]\d+{CLOSE}"
+    rf' class="{OPEN}l(?P<l>\d+){CLOSE}"|<div class="mw-references-wrap">{OPEN}g(?P<g>\d+){CLOSE}</div>'
+    rf"|{OPEN}(?:r(?P<r>\d+)|h(?P<h>\d+)|e(?P<e>\d+)|a(?P<a>\d+)|[a-z]\d+){CLOSE}"
 )
 _RUN = re.compile(rf"(?:{OPEN}r\d+{CLOSE}){{2,}}")
 _BANNER = re.compile(r'<div class="banner\b')
@@ -29,7 +29,8 @@ _DIV = re.compile(r"<(/?)div\b[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line of the contents: `number` as "2.1", `html` without links and notes, `piece` the section's number.
+    """A line of the contents: `number` as "2.1", `html` without links and notes, `piece` the section's
+    number.
 
     `piece` is None for a heading that is no section (written as an HTML tag or made by a template).
     """
@@ -43,7 +44,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class AssembledPage:
-    """A page ready to be shown. `banners_html` holds the boxes of the lead where they were asked for apart."""
+    """A page ready to be shown. `banners_html` holds the boxes of the lead where they were asked for
+    apart.
+    """
 
     html: str
     contents: list[Heading] = field(default_factory=list)
@@ -67,10 +70,11 @@ def assemble(
 ) -> AssembledPage:
     """Return the page that the fragments make.
 
-    Links to titles outside of `existing_titles` get the class "new"; with None all count as there. `edit_links`
-    puts an edit link behind each heading that begins a section, with MediaWiki's number of it. Notes whose group
-    has no list are listed at the end. Markers that touch stand in one `<span class="note-run">` with `note_runs`.
-    With `separate_banners` the boxes of the lead are in `banners_html` and not in `html`.
+    Links to titles outside of `existing_titles` get the class "new"; with None all count as there.
+    `edit_links` puts an edit link behind each heading that begins a section, with MediaWiki's number of it.
+    Notes whose group has no list are listed at the end. Markers that touch stand in one `<span
+    class="note-run">` with `note_runs`. With `separate_banners` the boxes of the lead are in `banners_html`
+    and not in `html`.
     """
     page = _Assembly(fragments, existing_titles, words)
     page.edit_address = f"{edit_base}{quote(title.replace(' ', '_'))}" if edit_links else ""
@@ -95,6 +99,7 @@ class _Assembly:
         self.numbering = Numbering(fragments)
         self.anchors: dict[str, int] = {}
         self.contents: list[Heading] = []
+        self.read: set[int] = set()
         self.outline = _Outline()
         self.link_number = 0
         self.first_piece = 0
@@ -150,11 +155,10 @@ class _Assembly:
 
     def _is_new(self, index: int) -> bool:
         """Tell whether the headings of this fragment are still to be read: notes of it are filled later."""
-        return index not in self._read and not self._read.add(index)
-
-    @property
-    def _read(self) -> set[int]:
-        return self.outline.read
+        if index in self.read:
+            return False
+        self.read.add(index)
+        return True
 
     def _heading(self, found: FragmentHeading) -> Heading:
         anchor = found.anchor or "_"
@@ -190,7 +194,6 @@ class _Outline:
     """Numbers headings as MediaWiki's contents do: by their place among those around, not by their level."""
 
     def __init__(self) -> None:
-        self.read: set[int] = set()
         self.levels: list[int] = []
         self.counts: list[int] = []
 

@@ -13,7 +13,9 @@ _ATTRIBUTE = re.compile(
 
 
 def parse_attributes(source: str) -> dict[str, str]:
-    """Return names in lower case and values with entities decoded and white space folded; the last one wins."""
+    """Return names in lower case and values with entities decoded and white space folded; the last one
+    wins.
+    """
     if not source or source.isspace():
         return {}
     attributes = {}

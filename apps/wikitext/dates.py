@@ -29,7 +29,9 @@ def format_time(pattern: str, written: str, today: datetime.date) -> str | None:
 
 
 def read_date(written: str) -> datetime.date | None:
-    """Return the date that `2020-10-12`, `12 October 2020`, `October 12, 2020` or `October 2020` names, or None."""
+    """Return the date that `2020-10-12`, `12 October 2020`, `October 12, 2020` or `October 2020` names, or
+    None.
+    """
     for pattern in _WRITTEN:
         if match := pattern.match(written.strip()):
             month = _read_month(match["month"])

@@ -1,7 +1,8 @@
 """Templates, parser functions, arguments and extension tags put in place: wikitext in, wikitext out.
 
-Works on the tree of `parser` as MediaWiki's preprocessor does: what a template gives is expanded again, extension
-tags become markers, comments go. Depth and size are bounded; what is beyond the bound says so in the text.
+Works on the tree of `parser` as MediaWiki's preprocessor does: what a template gives is expanded again,
+extension tags become markers, comments go. Depth and size are bounded; what is beyond the bound says so in
+the text.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import html
 import logging
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from apps.wikitext.functions import FunctionCall, find_function
 from apps.wikitext.markers import mark
@@ -51,7 +52,7 @@ class Expander:
         self.renderer = renderer
         self.depth = 0
         self.expanded = 0
-        self._handlers: dict[type[Node], Callable[[Node, str], str]] = {
+        self._handlers: dict[type[Node], Callable[[Any, str], str]] = {
             Template: self._template,
             Argument: self._argument,
             Tag: self._tag,

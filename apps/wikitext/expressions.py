@@ -14,7 +14,7 @@ _TOKEN = re.compile(
 _SAME = {"−": "-", "×": "*", "÷": "/", "div": "/", "!=": "<>", "π": "pi"}
 
 
-class BadExpression(ValueError):  # noqa: N818
+class BadExpression(ValueError):
     """An expression cannot be worked out; the text says why."""
 
 
@@ -33,10 +33,9 @@ def _modulo(left: float, right: float) -> float:
 def _power(left: float, right: float) -> float:
     if abs(left) > 1e15 or abs(right) > 300:
         raise BadExpression("number too large")
-    result = left**right
-    if isinstance(result, complex):
+    if left < 0 and right != int(right):
         raise BadExpression("not a number")
-    return result
+    return float(left**right)
 
 
 def _round(left: float, right: float) -> float:

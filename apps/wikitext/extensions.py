@@ -24,7 +24,9 @@ _NUMBER = re.compile(r"\d+")
 
 
 def render_extension(renderer: Renderer, name: str, attributes: str, content: str | None) -> str:
-    """Return the marker of what stands for the tag; for a tag that is not drawn here a chip with its source."""
+    """Return the marker of what stands for the tag; for a tag that is not drawn here a chip with its
+    source.
+    """
     if name in _SILENT:
         return renderer.aside.put_text("")
     handler = _HANDLERS.get(name)
@@ -47,7 +49,7 @@ def _pre(renderer: Renderer, attributes: str, content: str | None) -> str:
 def _code(renderer: Renderer, attributes: str, content: str | None) -> str:
     values = parse_attributes(attributes)
     text = html.escape(renderer.aside.plain(content or "").strip("\n"))
-    if "inline" in values or "enclose" in values and values["enclose"] == "none":
+    if "inline" in values or values.get("enclose") == "none":
         return renderer.aside.put_late(f"<code>{text}</code>")
     return renderer.aside.put(f'<pre class="code">{text}</pre>')
 
@@ -67,7 +69,7 @@ def _poem(renderer: Renderer, attributes: str, content: str | None) -> str:
         shown.append("&#160;" * (len(line) - len(bare)) + bare)
     text = "\n".join(
         line + ("<br>" if line and following else "")
-        for line, following in zip(shown, shown[1:] + [""], strict=True)
+        for line, following in zip(shown, [*shown[1:], ""], strict=True)
     )
     attributes = clean_attributes(attributes, "div", renderer.aside)
     attributes = attributes if "class=" in attributes else ' class="poem"' + attributes

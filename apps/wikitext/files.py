@@ -51,7 +51,8 @@ def render_file(title: str, words: str, renderer: Renderer) -> str:
     place = f" mw-halign-{options.place}" if options.place else ""
     inner = f'<span class="file-frame" title="{escape_attribute(html.unescape(tooltip))}">{label}</span>'
     if options.frame in ("thumb", "frame"):
-        return f'<figure class="file file-{options.frame}{place}">{inner}<figcaption>{quote_line(options.caption)}</figcaption></figure>'
+        caption = f"<figcaption>{quote_line(options.caption)}</figcaption>"
+        return f'<figure class="file file-{options.frame}{place}">{inner}{caption}</figure>'
     if options.place:
         return f'<figure class="file{place}">{inner}</figure>'
     return inner

@@ -11,7 +11,9 @@ from apps.wikitext.words import ENGLISH
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a fragment's HTML depends on beside its text. `today` matters only where the fragment uses the day."""
+    """What a fragment's HTML depends on beside its text. `today` matters only where the fragment uses the
+    day.
+    """
 
     title: str = ""
     date_style: str = ""
@@ -52,9 +54,9 @@ class NoteList:
 class Fragment:
     """A rendered piece of a page; can be pickled.
 
-    `html` holds placeholders (`markers`) whose numbers point into `refs`, `lists`, `headings` and `link_titles`.
-    `links` are the titles of the pages linked, `categories` pairs of title and sort key, `section_count` how many
-    sections begin in it; `uses_day` says that it must not outlive the day.
+    `html` holds placeholders (`markers`) whose numbers point into `refs`, `lists`, `headings` and
+    `link_titles`. `links` are the titles of the pages linked, `categories` pairs of title and sort key,
+    `section_count` how many sections begin in it; `uses_day` says that it must not outlive the day.
     """
 
     html: str

@@ -23,7 +23,9 @@ _ENDS = re.compile(r"refend|(?:.*[- ])?(?:end|bottom)|end div col", re.IGNORECAS
 
 
 def read_context(text: str, title: str) -> Context:
-    """Return the context of a page: its title and the date style that `{{Use dmy dates}}` or its like asks for."""
+    """Return the context of a page: its title and the date style that `{{Use dmy dates}}` or its like asks
+    for.
+    """
     match = _DATE_STYLE.search(text)
     return Context(title=title, date_style=match[1].lower() if match else "")
 

@@ -22,7 +22,7 @@ def to_html(text: str, context: Titled | str | None = None) -> str:
     """
     title = context if isinstance(context, str) else context.title if context else ""
     pieces = [piece.text for piece in split_sections(text)]
-    context = read_context(text, title)
+    page = read_context(text, title)
     units = ["".join(pieces[unit.start : unit.stop]) for unit in group_units(pieces)]
-    fragments = [render_fragment(unit, context) for unit in units]
+    fragments = [render_fragment(unit, page) for unit in units]
     return assemble(fragments, title=title, note_runs=False).html

@@ -32,17 +32,19 @@ _PROJECTS = {
     "wiktionary": "https://en.wiktionary.org/wiki/",
     "phab": "https://phabricator.wikimedia.org/",
 }
-LANGUAGES = frozenset(
-    """ab ace af ak als am an ang ar arc arz as ast av ay az azb ba bar be bg bh bi bjn bm bn bo bpy br bs bug bxr ca
-    cdo ce ceb ch chr chy ckb co cr crh cs csb cu cv cy da de diq dsb dv dz ee el eml en eo es et eu ext fa ff fi fj
-    fo fr frp frr fur fy ga gag gan gd gl glk gn got gu gv ha hak haw he hi hif hr hsb ht hu hy hyw ia id ie ig ik
-    ilo io is it iu ja jbo jv ka kaa kab kbd kg ki kk kl km kn ko koi krc ks ksh ku kv kw ky la lad lb lbe lez lg li
-    lij lmo ln lo lt ltg lv mai mdf mg mhr mi min mk ml mn mr mrj ms mt mwl my myv mzn na nah nap nds ne new nl nn
-    no nov nrm nso nv ny oc om or os pa pag pam pap pcd pdc pfl pi pl pms pnb pnt ps pt qu rm rmy rn ro ru rue rw sa
-    sah sc scn sco sd se sg sh si simple sk sl sm sn so sq sr srn ss st stq su sv sw szl ta te tet tg th ti tk tl tn
-    to tpi tr ts tt tum tw ty tyv udm ug uk ur uz ve vec vep vi vls vo wa war wo wuu xal xh xmf yi yo za zea zh zu
-    zh-classical zh-min-nan zh-yue be-x-old bat-smg cbk-zam fiu-vro map-bms nds-nl roa-rup roa-tara""".split()
-)  # fmt: skip
+_LANGUAGES = """
+    ab ace af ak als am an ang ar arc arz as ast av ay az azb ba bar be bg bh bi bjn bm bn bo bpy br bs
+    bug bxr ca cdo ce ceb ch chr chy ckb co cr crh cs csb cu cv cy da de diq dsb dv dz ee el eml en eo es
+    et eu ext fa ff fi fj fo fr frp frr fur fy ga gag gan gd gl glk gn got gu gv ha hak haw he hi hif hr
+    hsb ht hu hy hyw ia id ie ig ik ilo io is it iu ja jbo jv ka kaa kab kbd kg ki kk kl km kn ko koi krc
+    ks ksh ku kv kw ky la lad lb lbe lez lg li lij lmo ln lo lt ltg lv mai mdf mg mhr mi min mk ml mn mr
+    mrj ms mt mwl my myv mzn na nah nap nds ne new nl nn no nov nrm nso nv ny oc om or os pa pag pam pap
+    pcd pdc pfl pi pl pms pnb pnt ps pt qu rm rmy rn ro ru rue rw sa sah sc scn sco sd se sg sh si simple
+    sk sl sm sn so sq sr srn ss st stq su sv sw szl ta te tet tg th ti tk tl tn to tpi tr ts tt tum tw ty
+    tyv udm ug uk ur uz ve vec vep vi vls vo wa war wo wuu xal xh xmf yi yo za zea zh zu zh-classical
+    zh-min-nan zh-yue be-x-old bat-smg cbk-zam fiu-vro map-bms nds-nl roa-rup roa-tara
+"""
+LANGUAGES = frozenset(_LANGUAGES.split())
 _PREFIX = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*:")
 
 

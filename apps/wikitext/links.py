@@ -29,7 +29,9 @@ class LinkUse:
 
 
 def find_links(text: str) -> list[LinkUse]:
-    """Return the internal links of a text in order of start; what is no title or leads to another wiki is left out."""
+    """Return the internal links of a text in order of start; what is no title or leads to another wiki is
+    left out.
+    """
     found = []
     for node, part, offset in walk_deep(text):
         if isinstance(node, Link):

@@ -1,10 +1,10 @@
 """Stand-ins for what later passes must not touch, and placeholders for what only the whole page knows.
 
-Both are a letter and a number between two noncharacters of Unicode, which no text has a use for and `clean` takes
-out of what comes in. The letters: `s` HTML put aside, `n` the same
+Both are a letter and a number between two noncharacters of Unicode, which no text has a use for and `clean`
+takes out of what comes in. The letters: `s` HTML put aside, `n` the same
 until paragraphs are made, `i` number of a section (all three
-gone when a fragment is done); `r` note, `g` list of notes, `h` id of a heading, `e` edit link, `l` class of a link,
-`a` number of a link without words (which stay in the fragment for the assembly).
+gone when a fragment is done); `r` note, `g` list of notes, `h` id of a heading, `e` edit link, `l` class of
+a link, `a` number of a link without words (which stay in the fragment for the assembly).
 """
 
 from __future__ import annotations

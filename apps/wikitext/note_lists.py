@@ -22,9 +22,10 @@ def draw_marker(note: Note) -> str:
     """Return the marker of the next use of a note."""
     use = note.filled
     note.filled += 1
+    anchor, target = _attribute(note.use_anchor(use)), _attribute(note.anchor)
     return (
-        f'<sup id="{_attribute(note.use_anchor(use))}" class="reference"><a href="#{_attribute(note.anchor)}">'
-        f'<span class="cite-bracket">[</span>{html.escape(note.label)}<span class="cite-bracket">]</span></a></sup>'
+        f'<sup id="{anchor}" class="reference"><a href="#{target}"><span class="cite-bracket">[</span>'
+        f'{html.escape(note.label)}<span class="cite-bracket">]</span></a></sup>'
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import html
 import re
-from dataclasses import dataclass
+from html.entities import html5
 
 from apps.wikitext.expansion import Expander
 from apps.wikitext.extensions import render_extension
@@ -18,12 +18,11 @@ from apps.wikitext.markers import CLOSE, OPEN, Aside, mark, without_markers
 from apps.wikitext.render_blocks import render_blocks
 from apps.wikitext.render_external import render_external_links, render_free_links
 from apps.wikitext.render_headings import mark_headings, number_headings
-from apps.wikitext.render_links import link_address, plain_words, render_links
+from apps.wikitext.render_links import link_address, render_links
 from apps.wikitext.render_quotes import render_quotes
 from apps.wikitext.render_tables import render_tables
 from apps.wikitext.sanitise import escape_attribute, sanitise
 from apps.wikitext.tidy import tidy_block, tidy_inline
-from apps.wikitext.titles import normalise_title
 
 LINK_BASE = "/wiki/"
 
@@ -34,14 +33,6 @@ _SWITCH = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:([A-Za-z0-9]+);|#([0-9]+);|#[xX]([0-9A-Fa-f]+);)?")
-
-
-@dataclass(slots=True)
-class Finding:
-    """A category with its sort key."""
-
-    title: str
-    sort_key: str
 
 
 class Renderer:
@@ -163,7 +154,7 @@ class Renderer:
 def _normalise_entity(match: re.Match[str]) -> str:
     name, decimal, hexadecimal = match.groups()
     if name:
-        return match[0] if f"{name};" in html.entities.html5 else "&amp;" + match[0][1:]
+        return match[0] if f"{name};" in html5 else "&amp;" + match[0][1:]
     if decimal or hexadecimal:
         digits = decimal or hexadecimal
         number = int(digits, 10 if decimal else 16) if len(digits) < 10 else 0
@@ -180,6 +171,3 @@ def _is_character(number: int) -> bool:
         or (0xFDF0 <= number <= 0xFFFD)
         or 0x10000 <= number <= 0x10FFFF
     )
-
-
-__all__ = ["OPEN", "Renderer", "normalise_title", "plain_words"]

@@ -7,8 +7,9 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from apps.wikitext.allowed import PROTOCOLS
 from apps.wikitext.markers import CLOSE, OPEN, mark
-from apps.wikitext.sanitise import PROTOCOLS, escape_attribute
+from apps.wikitext.sanitise import escape_attribute
 
 if TYPE_CHECKING:
     from apps.wikitext.render import Renderer

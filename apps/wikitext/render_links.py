@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
+from apps.wikitext.allowed import PROTOCOLS
 from apps.wikitext.files import render_file
 from apps.wikitext.interwiki import LANGUAGES, find_interwiki
 from apps.wikitext.links import parse_target
-from apps.wikitext.markers import mark, without_markers
 from apps.wikitext.render_external import render_external_links
 from apps.wikitext.render_quotes import quote_line
-from apps.wikitext.sanitise import PROTOCOLS, escape_attribute
+from apps.wikitext.sanitise import escape_attribute
 from apps.wikitext.titles import NAMESPACE_NAMES
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _OPEN_FILE = re.compile(r"([^\[\]{}|<>\n\ufdd0-\ufdef\x00-\x1f]+)\|", re.DOTALL)
 _TRAIL = re.compile(r"[a-z]+")
 _BLANK_LINE_END = re.compile(r"\n\s*$")
 _BRACKETS = re.compile(r"\[\[|\]\]")
-_TAGS = re.compile(r"<[^>]*>")
 
 
 def render_links(text: str, renderer: Renderer) -> str:
@@ -160,11 +159,3 @@ class _LinkPass:
             words = render_external_links(render_links(words, renderer), renderer)
             renderer.nesting -= 1
         self.out.append(renderer.aside.put(render_file(title, words, renderer)))
-
-
-def plain_words(html: str) -> str:
-    """Return HTML without its tags and markers, for a title or an alternative text."""
-    return without_markers(_TAGS.sub("", html))
-
-
-__all__ = ["link_address", "mark", "plain_words", "render_links"]

@@ -51,7 +51,9 @@ def _balance(pieces: list[str]) -> None:
 
 
 def _least_likely_bold(pieces: list[str]) -> int:
-    """Return the bold run to give up: after a one-letter word, else after a longer one, else after a space."""
+    """Return the bold run to give up: after a one-letter word, else after a longer one, else after a
+    space.
+    """
     one_letter = longer = space = 0
     for index in range(1, len(pieces), 2):
         if len(pieces[index]) != 3:

@@ -1,8 +1,8 @@
 """The last pass: well-formed, safe HTML from what the other passes wrote.
 
-An HTML5 parser (nh3, html5ever inside) closes and nests what is not, and drops whatever is on no list, so that
-nothing gets through that an earlier pass let slip. Then loose text and inline elements outside of any block are put
-into paragraphs, as MediaWiki does after its own HTML5 pass.
+An HTML5 parser (nh3, html5ever inside) closes and nests what is not, and drops whatever is on no list, so
+that nothing gets through that an earlier pass let slip. Then loose text and inline elements outside of any
+block are put into paragraphs, as MediaWiki does after its own HTML5 pass.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import re
 
 import nh3
 
+from apps.wikitext.allowed import ALLOWED_TAGS, ATTRIBUTES, SCHEMES
 from apps.wikitext.markers import CLOSE, OPEN
-from apps.wikitext.sanitise import ALLOWED_TAGS, ATTRIBUTES, CSS_PROPERTIES, SCHEMES
 
 _OWN_TAGS = {"a", "figure", "figcaption", "details", "summary", "tbody", "img"}
 _ATTRIBUTES = {tag: set(names) for tag, names in ATTRIBUTES.items()}
@@ -31,8 +31,6 @@ _CLEANER = nh3.Cleaner(
     url_schemes=set(SCHEMES),
     strip_comments=True,
 )
-assert CSS_PROPERTIES
-
 _INLINE = frozenset(
     [
         "a",
@@ -112,8 +110,9 @@ class _Place:
 class _Wrapper:
     """Walks over well-formed HTML and puts paragraphs around loose text and inline elements.
 
-    Where a block stands inside an inline element, the paragraph and the element end before it, and the element
-    is around the block again. A paragraph is opened where it may begin and written only if it holds something.
+    Where a block stands inside an inline element, the paragraph and the element end before it, and the
+    element is around the block again. A paragraph is opened where it may begin and written only if it holds
+    something.
     """
 
     def __init__(self, html: str, is_inline: bool = False) -> None:

@@ -43,7 +43,8 @@ class BadTitle(ValueError):
 def normalise_title(raw: str) -> Title:
     """Return the title with spaces for underscores and its first letter upper.
 
-    Raises BadTitle with one of the codes "empty", "character", "relative", "signature", "long", "colon", "talk".
+    Raises BadTitle with one of the codes "empty", "character", "relative", "signature", "long", "colon",
+    "talk".
     """
     return normalise_decoded_title(html.unescape(raw) if "&" in raw else raw)
 

@@ -1,4 +1,6 @@
-"""The words that the engine itself puts into a page. A catalogue in another language is passed in by the caller."""
+"""The words that the engine itself puts into a page. A catalogue in another language is passed in by the
+caller.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ ENGLISH: Mapping[str, str] = {
     "note bad name": "Reference error: a name cannot be a plain number.",
     "note conflict": "Reference error: the name “{name}” is given to several notes with different content.",
     "note empty": "Reference error: a note without a name needs content.",
-    "note group without list": "Reference error: there are notes of the group “{group}”, but no list for them.",
+    "note group without list": "Reference error: the notes of the group “{group}” have no list for them.",
     "note list other group": "Reference error: this note is of the group “{group}”, its list is not.",
     "note list unnamed": "Reference error: a note in a list needs a name.",
     "note list unused": "Reference error: the note “{name}” is defined in the list but never used.",

@@ -8,9 +8,10 @@ import pytest
 from apps.wikitext import find_links, find_refs, find_templates, split_sections, to_html
 
 UNCLOSED = [
-    "[[", "{{", "'''''", "<div>", "<ref>", "{|", "<!--", "{{a|", "[http://a ", "{{{a|b=", "[[File:a|[[b]]", "<nowiki>",
-    "<pre>", "<b><i>", "<table>", "{|\n|-\n|", "\n== ", "*", "\n*#:;", "<a", "<span style='", "&#", "<ref", "<li>",
-    "<references>", "<!--x-->\n", "; a : b", "<blockquote>", "[[a|", "{{#if:a|", "<h2>", "]]", "}}", "</div>",
+    "[[", "{{", "'''''", "<div>", "<ref>", "{|", "<!--", "{{a|", "[http://a ", "{{{a|b=", "[[File:a|[[b]]",
+    "<nowiki>", "<pre>", "<b><i>", "<table>", "{|\n|-\n|", "\n== ", "*", "\n*#:;", "<a", "<span style='",
+    "&#", "<ref", "<li>", "<references>", "<!--x-->\n", "; a : b", "<blockquote>", "[[a|", "{{#if:a|",
+    "<h2>", "]]", "}}", "</div>",
 ]  # fmt: skip
 NESTED = [
     ("{{a|", "}}"),

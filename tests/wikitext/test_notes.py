@@ -26,9 +26,9 @@ def test_a_note_used_again_keeps_its_number_and_gets_lettered_back_links():
     assert shown(html) == "a[1][1][1] b"
     for use in range(3):
         assert f'id="cite_ref-x_y_1-{use}"' in html
+        letter = "abc"[use]
         assert (
-            f'<a href="#cite_ref-x_y_1-{use}" aria-label="Back to use {"abc"[use]}"><sup>{"abc"[use]}</sup></a>'
-            in html
+            f'<a href="#cite_ref-x_y_1-{use}" aria-label="Back to use {letter}"><sup>{letter}</sup>' in html
         )
     assert '<li id="cite_note-x_y_1' not in html
     assert '<li id="cite_note-x_y-1">' in html
@@ -63,7 +63,9 @@ def test_groups_named_after_a_kind_of_number_use_it(group, labels):
 
 
 def test_notes_defined_in_the_list_are_drawn_where_the_text_first_uses_them():
-    text = "a<ref name=x /> b<ref name=y />\n<references>\n<ref name=y>c</ref>\n<ref name=x>d</ref>\n</references>"
+    text = (
+        "a<ref name=x /> b<ref name=y />\n<references>\n<ref name=y>c</ref>\n<ref name=x>d</ref></references>"
+    )
     assert shown(to_html(text)) == "a[1] b[2] d c"
 
 
@@ -99,7 +101,7 @@ def test_notes_in_a_template_count_where_they_appear():
         ("a<ref></ref>", "needs content"),
         ("a<ref name=1>b</ref>", "cannot be a plain number"),
         ("<ref name=x>a</ref><ref name=x>b</ref>", "several notes with different content"),
-        ("<ref group=n>a</ref>", "no list for them"),
+        ("<ref group=n>a</ref>", "have no list"),
         ("<references><ref>a</ref></references>", "in a list needs a name"),
         ("<references><ref name=x>a</ref></references>", "never used"),
         ("<ref name=x/><references><ref name=x group=g>a</ref></references>", "its list is not"),

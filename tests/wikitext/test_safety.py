@@ -91,11 +91,12 @@ SHAPES = [
     "<template><script>alert(1)</script></template>",
     "#REDIRECT [[javascript:alert(1)]]",
 ]  # fmt: skip
-TAGS = set(
-    """a abbr b bdi bdo big blockquote br caption center cite code data dd del details dfn div dl dt em figcaption
-    figure font h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q rb rp rt rtc ruby s samp small span strike strong
-    sub summary sup table tbody td th time tr tt u ul var wbr""".split()
-)
+TAG_NAMES = """
+    a abbr b bdi bdo big blockquote br caption center cite code data dd del details dfn div dl dt em
+    figcaption figure font h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q rb rp rt rtc ruby s samp small
+    span strike strong sub summary sup table tbody td th time tr tt u ul var wbr
+"""
+TAGS = frozenset(TAG_NAMES.split())
 PAGE_IDS = {"main", "contents", "content", "search"}
 DANGEROUS_STYLE = ("url(", "expression", "javascript", "\\", "binding", "position", "@")
 

@@ -6,41 +6,11 @@ from hypothesis import strategies as st
 
 from apps.wikitext import Piece, has_open_markup, join_sections, section_range, split_sections
 
-MARKUP = st.lists(
-    st.sampled_from(
-        [
-            "=",
-            "==",
-            "== a ==",
-            "\n",
-            "\r\n",
-            " ",
-            "{{",
-            "}}",
-            "{{{",
-            "|",
-            "[[",
-            "]]",
-            "<!--",
-            "-->",
-            "<nowiki>",
-        ]
-        + [
-            "</nowiki>",
-            "<ref>",
-            "</ref>",
-            "<ref name=a />",
-            "<pre>",
-            "</pre>",
-            "word",
-            "é",
-            "{|",
-            "|}",
-            "<",
-            ">",
-        ]
-    )
-).map("".join)
+TOKENS = [
+    "=", "==", "== a ==", "\n", "\r\n", " ", "{{", "}}", "{{{", "|", "[[", "]]", "<!--", "-->", "<nowiki>",
+    "</nowiki>", "<ref>", "</ref>", "<ref name=a />", "<pre>", "</pre>", "word", "é", "{|", "|}", "<", ">",
+]  # fmt: skip
+MARKUP = st.lists(st.sampled_from(TOKENS)).map("".join)
 
 
 def headings(text: str) -> list[tuple[int, str]]:

@@ -1,0 +1,151 @@
+"""The nodes that `scanner` makes of a text, each with its span. Offsets are code points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+
+class Node:
+    """A piece of the text from `start` to `end`, code points, end exclusive."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+
+
+class Comment(Node):
+    """A comment; one that stands alone on its line takes the line with it, as in MediaWiki."""
+
+    __slots__ = ()
+
+
+class Ignored(Node):
+    """An inclusion tag, or all of `<includeonly>`: what a page leaves out when it is shown itself."""
+
+    __slots__ = ()
+
+
+class Tag(Node):
+    """An extension tag. `content_start` is -1 where it closes itself (`<ref name="a" />`)."""
+
+    __slots__ = ("attributes_end", "attributes_start", "content_end", "content_start", "name")
+
+    def __init__(
+        self, start: int, end: int, name: str, attributes: tuple[int, int], content: tuple[int, int]
+    ):
+        super().__init__(start, end)
+        self.name = name
+        self.attributes_start, self.attributes_end = attributes
+        self.content_start, self.content_end = content
+
+
+class Part:
+    """One part of a template between pipes; `equals` is the offset of its first `=`, or -1."""
+
+    __slots__ = ("children", "end", "equals", "start")
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.end = start
+        self.equals = -1
+        self.children: list[Node] = []
+
+
+class Template(Node):
+    """`{{name|part|part}}`; the first part is the name."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, start: int, end: int, parts: list[Part]) -> None:
+        super().__init__(start, end)
+        self.parts = parts
+
+
+class Argument(Template):
+    """`{{{name|default}}}`."""
+
+    __slots__ = ()
+
+
+class Link(Node):
+    """`[[ … ]]`; the children are the nodes inside."""
+
+    __slots__ = ("children",)
+
+    def __init__(self, start: int, end: int, children: list[Node]) -> None:
+        super().__init__(start, end)
+        self.children = children
+
+
+class Heading(Node):
+    """A heading line without its line end. `content_start` and `content_end` bound what stands between the
+    `=`.
+    """
+
+    __slots__ = ("children", "content_end", "content_start", "level")
+
+    def __init__(
+        self, start: int, end: int, level: int, content: tuple[int, int], children: list[Node]
+    ) -> None:
+        super().__init__(start, end)
+        self.level = level
+        self.content_start, self.content_end = content
+        self.children = children
+
+
+class Tree:
+    """The nodes of a text in order. `open_at_end` tells whether something was still open where the text
+    ends.
+    """
+
+    __slots__ = ("children", "open_at_end", "text")
+
+    def __init__(self, text: str, children: list[Node], open_at_end: bool) -> None:
+        self.text = text
+        self.children = children
+        self.open_at_end = open_at_end
+
+    def source(self) -> str:
+        """Return the text again, put together from the spans of the nodes and what lies between."""
+        pieces: list[str] = []
+        position = 0
+        for node in self.children:
+            pieces += self.text[position : node.start], self.text[node.start : node.end]
+            position = node.end
+        return "".join(pieces) + self.text[position:]
+
+    def walk(self, max_depth: int | None = None) -> Iterator[Node]:
+        """Yield every node, nested ones too, in order of start; the outer of two before the inner.
+
+        What lies deeper than `max_depth` other nodes is left out.
+        """
+        levels = [iter(self.children)]
+        while levels:
+            node = next(levels[-1], None)
+            if node is None:
+                levels.pop()
+                continue
+            yield node
+            children = _children(node)
+            if children and (max_depth is None or len(levels) < max_depth):
+                levels.append(iter(children))
+
+    def headings(self) -> list[Heading]:
+        """Return the headings that make sections: those outside templates, in order."""
+        found: list[Heading] = []
+        stack = self.children[::-1]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, Heading):
+                found.append(node)
+            if isinstance(node, Link | Heading):
+                stack.extend(reversed(node.children))
+        return found
+
+
+def _children(node: Node) -> list[Node]:
+    if isinstance(node, Template):
+        return [child for part in node.parts for child in part.children]
+    return node.children if isinstance(node, Link | Heading) else []

@@ -1,0 +1,296 @@
+"""The first pass over wikitext, as MediaWiki's preprocessor makes it: a tree of nodes with source spans.
+
+One scan from left to right with a stack of open brackets and no recursion, so that time grows with the text
+whatever is left unclosed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from apps.wikitext.nodes import Argument, Comment, Heading, Ignored, Link, Node, Part, Tag, Template, Tree
+
+_EXTENSION_TAGS = """
+    ref references nowiki pre gallery math chem ce poem syntaxhighlight source score timeline
+    templatestyles templatedata indicator imagemap inputbox hiero graph mapframe maplink charinsert
+    section categorytree langconvert
+"""
+EXTENSION_TAGS = frozenset(_EXTENSION_TAGS.split())
+_IGNORED_TAGS = frozenset(["noinclude", "onlyinclude"])
+_TAG_NAME = re.compile(r"<(/?)([A-Za-z]+)(?=[\s/>])")
+_BLANK = " \t\r"
+
+_BASE = r"<(?=[!/A-Za-z])|\{\{+|\[\[+"
+_OUTSIDE = re.compile(_BASE + r"|\n(?==)")
+_IN_VALUE = re.compile(_BASE + r"|\n(?==)|\}\}+|\|")
+_IN_PART = re.compile(_BASE + r"|\n(?==)|\}\}+|\||=")
+_IN_LINK = re.compile(_BASE + r"|\n(?==)|\]\]+")
+_IN_HEADING = re.compile(_BASE + r"|\n")
+
+
+def parse(text: str) -> Tree:
+    """Return the tree of a text. Never raises; what is not closed is text."""
+    return _Scanner(text).scan()
+
+
+class _Open:
+    """A bracket or heading that waits for its closer."""
+
+    __slots__ = ("children", "comment_end", "count", "kind", "part", "parts", "start", "visual_end")
+
+    def __init__(self, kind: str, start: int, count: int) -> None:
+        self.kind = kind
+        self.start = start
+        self.count = count
+        self.part = Part(start + count)
+        self.parts = [self.part]
+        self.children = self.part.children
+        self.comment_end = self.visual_end = -1
+
+    def add_part(self, start: int) -> None:
+        self.part.end = start - 1
+        self.part = Part(start)
+        self.parts.append(self.part)
+        self.children = self.part.children
+
+    def search(self) -> re.Pattern[str]:
+        if self.kind == "{":
+            return _IN_PART if len(self.parts) > 1 and self.part.equals < 0 else _IN_VALUE
+        return _IN_LINK if self.kind == "[" else _IN_HEADING
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.stack: list[_Open] = []
+        self.top: _Open | None = None
+        self.root: list[Node] = []
+        self.children = self.root
+        self.pattern = _OUTSIDE
+        self.never_closed: set[str] = set()
+        self.last_comment = (-1, -1)
+        self.open_at_end = False
+
+    def scan(self) -> Tree:
+        handlers = {
+            "<": self._on_angle,
+            "{": self._on_open,
+            "[": self._on_open,
+            "}": self._on_close,
+            "]": self._on_close,
+            "|": self._on_pipe,
+            "=": self._on_equals,
+            "\n": self._on_newline,
+        }
+        text = self.text
+        position = self._open_heading(0)
+        while match := self.pattern.search(text, position):
+            start = match.start()
+            position = handlers[text[start]](start, match.end())
+        if self.top is not None and self.top.kind == "=":
+            self._close_heading(len(text))
+        return Tree(text, self._flatten(), self.open_at_end or bool(self.stack))
+
+    def _push(self, piece: _Open) -> None:
+        self.stack.append(piece)
+        self._look_at_top()
+
+    def _pop(self) -> None:
+        self.stack.pop()
+        self._look_at_top()
+
+    def _look_at_top(self) -> None:
+        self.top = self.stack[-1] if self.stack else None
+        self.children = self.top.children if self.top else self.root
+        self.pattern = self.top.search() if self.top else _OUTSIDE
+
+    def _flatten(self) -> list[Node]:
+        for piece in self.stack:
+            for part in piece.parts:
+                self.root.extend(part.children)
+        return self.root
+
+    def _on_open(self, start: int, end: int) -> int:
+        self._push(_Open(self.text[start], start, end - start))
+        return end
+
+    def _on_close(self, start: int, end: int) -> int:
+        piece = self.top
+        assert piece is not None
+        matching = min(end - start, piece.count, 3 if piece.kind == "{" else 2)
+        inner_start, inner_end = piece.start + piece.count - matching, start + matching
+        piece.part.end = start
+        node: Node
+        if piece.kind == "[":
+            node = Link(inner_start, inner_end, piece.children)
+        else:
+            node = (Template if matching == 2 else Argument)(inner_start, inner_end, piece.parts)
+        self._pop()
+        if piece.count - matching >= 2:
+            self._push(_Open(piece.kind, piece.start, piece.count - matching))
+        self.children.append(node)
+        return inner_end
+
+    def _on_pipe(self, start: int, end: int) -> int:
+        assert self.top is not None
+        self.top.add_part(end)
+        self._look_at_top()
+        return end
+
+    def _on_equals(self, start: int, end: int) -> int:
+        assert self.top is not None
+        self.top.part.equals = start
+        self.pattern = _IN_VALUE
+        return end
+
+    def _on_newline(self, start: int, end: int) -> int:
+        if self.top is not None and self.top.kind == "=":
+            self._close_heading(start)
+        return self._open_heading(end)
+
+    def _open_heading(self, start: int) -> int:
+        """Open a heading where the line that starts here begins with `=`, and return where to go on."""
+        text = self.text
+        if text[start : start + 1] != "=":
+            return start
+        count = 1
+        while count < 6 and text[start + count : start + count + 1] == "=":
+            count += 1
+        if count == 1 and self.pattern is _IN_PART:
+            # Inside a template this is the sign between a parameter and its value.
+            return start
+        self._push(_Open("=", start, count))
+        return start + count
+
+    def _close_heading(self, end: int) -> None:
+        piece = self.top
+        assert piece is not None
+        self._pop()
+        found = self._measure_heading(piece, end)
+        if found is None:
+            self.children.extend(piece.children)
+            return
+        level, content_end = found
+        content = (piece.start + level, content_end)
+        self.children.append(Heading(piece.start, end, level, content, piece.children))
+
+    def _measure_heading(self, piece: _Open, end: int) -> tuple[int, int] | None:
+        """Return the level of the heading line and the end of its words, or None where it is no heading."""
+        text = self.text
+        tail = _skip_back(text, end, _BLANK)
+        if tail <= piece.comment_end:
+            tail = _skip_back(text, piece.visual_end, _BLANK)
+        equals_start = _skip_back(text, tail, "=", piece.start)
+        closing = tail - equals_start
+        if not closing:
+            return None
+        if equals_start == piece.start:
+            level = min(6, (closing - 1) // 2) if closing > 2 else 0
+        else:
+            level = min(closing, piece.count)
+        return (level, tail - level) if level else None
+
+    def _on_angle(self, start: int, end: int) -> int:
+        if self.text.startswith("<!--", start):
+            return self._read_comment(start)
+        match = _TAG_NAME.match(self.text, start)
+        if match is None:
+            return end
+        closing, name = match[1], match[2].lower()
+        if name in _IGNORED_TAGS or name == "includeonly":
+            return self._read_inclusion(start, match.end(), name, bool(closing))
+        if closing or name not in EXTENSION_TAGS:
+            return end
+        return self._read_extension(start, match.end(), name)
+
+    def _read_comment(self, start: int) -> int:
+        text = self.text
+        end = _end_of_comment(text, start)
+        if end < 0:
+            self.open_at_end = True
+            self.children.append(Comment(start, len(text)))
+            return len(text)
+        blank_start = _skip_back(text, start, " \t")
+        blank_end = _skip_forward(text, end, " \t")
+        while text.startswith("<!--", blank_end) and (following := _end_of_comment(text, blank_end)) > 0:
+            end = following
+            blank_end = _skip_forward(text, end, " \t")
+        self._note_comment(blank_start, blank_end)
+        line_end = blank_end + 1 if text.startswith("\r\n", blank_end) else blank_end
+        if blank_start > 0 and text[blank_start - 1] == "\n" and text[line_end : line_end + 1] == "\n":
+            self.children.append(Comment(blank_start, line_end + 1))
+            return self._open_heading(line_end + 1)
+        self.children.append(Comment(start, end))
+        return end
+
+    def _note_comment(self, start: int, end: int) -> None:
+        """Remember where the words of a line end before comments, for the closer of a heading."""
+        top = self.top
+        if top is not None:
+            if top.comment_end != start:
+                top.visual_end = start
+            top.comment_end = end
+
+    def _read_inclusion(self, start: int, name_end: int, name: str, closing: bool) -> int:
+        end = self.text.find(">", name_end) + 1
+        if not end:
+            return name_end
+        if name == "includeonly" and not closing and self.text[end - 2] != "/":
+            close = self._find_closer(name, end)
+            end = close[1] if close else len(self.text)
+        self.children.append(Ignored(start, end))
+        return end
+
+    def _read_extension(self, start: int, name_end: int, name: str) -> int:
+        text = self.text
+        open_end = -1 if ">" in self.never_closed else text.find(">", name_end)
+        if open_end < 0:
+            self.never_closed.add(">")
+            return name_end
+        if text[open_end - 1] == "/":
+            attributes = (name_end, open_end - 1)
+            self.children.append(Tag(start, open_end + 1, name, attributes, (-1, -1)))
+            return open_end + 1
+        close = self._find_closer(name, open_end + 1)
+        if close is None:
+            self.open_at_end = True
+            return open_end + 1
+        content = (open_end + 1, close[0])
+        self.children.append(Tag(start, close[1], name, (name_end, open_end), content))
+        return close[1]
+
+    def _find_closer(self, name: str, position: int) -> tuple[int, int] | None:
+        if name in self.never_closed:
+            return None
+        match = _closer(name).search(self.text, position)
+        if match is None:
+            self.never_closed.add(name)
+            return None
+        return match.span()
+
+
+_closers: dict[str, re.Pattern[str]] = {}
+
+
+def _closer(name: str) -> re.Pattern[str]:
+    if name not in _closers:
+        _closers[name] = re.compile(f"</(?i:{name})\\s*>")
+    return _closers[name]
+
+
+def _end_of_comment(text: str, start: int) -> int:
+    """Return the offset behind `-->`, or -1."""
+    found = text.find("-->", start + 4)
+    return found + 3 if found >= 0 else -1
+
+
+def _skip_back(text: str, position: int, characters: str, stop: int = 0) -> int:
+    while position > stop and text[position - 1] in characters:
+        position -= 1
+    return position
+
+
+def _skip_forward(text: str, position: int, characters: str) -> int:
+    while position < len(text) and text[position] in characters:
+        position += 1
+    return position
