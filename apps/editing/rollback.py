@@ -46,7 +46,7 @@ def rollback(article: Article, *, newest_id: int, by: User) -> ChangeSet | None:
 
 
 def last_of_others(newest: ChangeSet) -> ChangeSet:
-    """Return the newest change set by somebody else. Raises CannotRollBack where one person wrote everything."""
+    """Return the newest change set by somebody else. Raises CannotRollBack where there is none."""
     others = ChangeSet.objects.filter(article=newest.article_id).exclude(author_name=newest.author_name)
     before = others.order_by("-pk").first()
     if before is None:

@@ -137,6 +137,8 @@ def diff_page(request, old: ChangeSet | None, new: ChangeSet) -> HttpResponse:
     view = request.GET.get("view")
     context = {
         "article": {"title": new.article.title, "path": path_of(new.article.title)},
+        "old": old,
+        "new": new,
         "rows": rows,
         "is_hidden": is_hidden,
         "is_whole": is_whole,

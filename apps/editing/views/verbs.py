@@ -1,4 +1,4 @@
-"""Undo, restore and rollback: one button each, an answer in a line, and the conflict page where words meet."""
+"""Undo, restore and rollback: a button each, an answer in a line, the conflict page where words meet."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
