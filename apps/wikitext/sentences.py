@@ -1,4 +1,6 @@
-"""Which sentence a mark stands behind. A mark is a ref, a flag or any template: what stands at a place, not prose."""
+"""Which sentence a mark stands behind. A mark is a ref, a flag or any template: what stands at a place, not
+prose.
+"""
 
 import re
 from collections.abc import Iterable
@@ -10,6 +12,7 @@ END_OF_SENTENCE = re.compile(
 LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[\w+://\S+ ([^\]]*)\]")
 MARKUP = re.compile(r"'{2,5}|<[^<>]*>|^[=*#:;|! ]+|=+\s*$", re.MULTILINE)
 SPACE = re.compile(r"\s+")
+EMPTY_BRACKETS = re.compile(r" ?\([\s,;:]*\)")
 
 
 def blank_marks(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -41,7 +44,9 @@ def sentence_around(blanked: str, start: int, end: int) -> str:
 
 
 def plain_words(wikitext: str) -> str:
-    """Return the words of a piece of wikitext: link labels instead of links, no quotes, no tags, single spaces."""
+    """Return the words of a piece of wikitext: link labels instead of links, no quotes, no tags, single
+    spaces.
+    """
     words = LINK.sub(lambda link: link.group(1) or link.group(2) or "", wikitext.replace(GAP, ""))
     return SPACE.sub(" ", MARKUP.sub("", words)).strip()
 
@@ -52,7 +57,7 @@ def first_words(text: str, spans: Iterable[tuple[int, int]], limit: int = 400) -
     `spans` are the marks: templates, refs, tables, what a reader would not read as a sentence.
     """
     for line in blank_marks(text, spans).split("\n"):
-        words = plain_words(line)
+        words = EMPTY_BRACKETS.sub("", plain_words(line))
         if line[:1] not in "{|!=*#:;" and len(words) > 30:
             return words if len(words) <= limit else words[:limit].rsplit(" ", 1)[0] + " …"
     return ""
