@@ -382,8 +382,10 @@ def test_without_drafts_nothing_is_said_of_them(show):
 INFOBOX = """<stet-article data-unfold="Show all" data-fold="Show less" data-notice="1 more notice"
 data-notices="{n} more notices" data-table="Table"><div class="prose">
 <div class="banner">One.</div><div class="banner banner-request">Asked.</div><div class="banner">Two.</div>
-<table class="infobox"><tr><th class="infobox-above">War</th></tr><tr><td>Place</td></tr>
-<tr><th class="infobox-header">Casualties and losses</th></tr><tr><td>12 killed</td></tr></table>
+<table class="infobox"><tr><th class="infobox-above">War</th></tr>
+<tr><td>Place</td></tr><tr><td>Day</td></tr><tr><td>Sides</td></tr><tr><td>Result</td></tr>
+<tr class="infobox-casualties"><th class="infobox-header">Casualties and losses</th></tr>
+<tr class="infobox-casualties"><td>12 killed</td></tr></table>
 <p id="first">First words.</p><p>Second.</p></div></stet-article>"""
 
 
@@ -407,6 +409,15 @@ def test_on_a_phone_the_infobox_stands_folded_behind_the_first_paragraph(show, p
     button.click()
     expect(page.get_by_role("button", name="Show less")).to_have_attribute("aria-expanded", "true")
     assert page.locator("table[data-folded]").count() == 0
+
+
+def test_a_short_infobox_is_not_folded(show, page):
+    page.set_viewport_size(PHONE)
+    show(INFOBOX.replace("<tr><td>Result</td></tr>", ""), "article")
+
+    assert page.locator("#first + table.infobox").count() == 1
+    expect(page.get_by_text("Sides")).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
 
 
 def test_turned_to_a_wide_screen_the_infobox_goes_back_before_the_text(show, page):

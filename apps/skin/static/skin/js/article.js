@@ -4,6 +4,7 @@
 import { typing } from "./keys.js";
 
 const PHONE = "(width < 640px)";
+const LONG = 4;
 const MARGIN = "(width >= 1264px)";
 
 class StetArticle extends HTMLElement {
@@ -64,8 +65,8 @@ class StetArticle extends HTMLElement {
     const button = this.foldButton(infobox);
     const [phone, margin] = [matchMedia(PHONE), matchMedia(MARGIN)];
     const place = () => {
-      button.remove();
-      if (phone.matches) first.after(infobox, button);
+      button?.remove();
+      if (phone.matches) first.after(infobox, ...(button ? [button] : []));
       else if (margin.matches) this.prose.prepend(infobox);
       else home.after(infobox);
     };
@@ -80,12 +81,10 @@ class StetArticle extends HTMLElement {
 
   /* Folded, a box keeps its caption and its casualties: the two things it is opened for. */
   foldButton(infobox) {
-    let isLoss = false;
     for (const row of infobox.rows) {
-      const header = row.querySelector(".infobox-header");
-      if (header) isLoss = /casualt|losses/i.test(header.textContent);
-      row.toggleAttribute("data-kept", row.rowIndex === 0 || isLoss);
+      row.toggleAttribute("data-kept", row.rowIndex === 0 || row.matches(".infobox-casualties"));
     }
+    if (infobox.querySelectorAll("tr:not([data-kept])").length < LONG) return null;
     const button = document.createElement("button");
     button.className = "button infobox-fold";
     button.type = "button";
@@ -103,7 +102,7 @@ class StetArticle extends HTMLElement {
   editSectionInView() {
     const tab = document.querySelector('.tabs [data-keys="e"]');
     document.addEventListener("stet:section", ({ detail }) => {
-      const heading = detail.heading?.closest("h1, h2, h3, h4, h5, h6, .heading");
+      const heading = detail.heading?.closest(".mw-heading");
       this.dataset.section = heading?.querySelector(".mw-editsection a")?.search ?? "";
     });
     document.addEventListener("keydown", (event) => {
