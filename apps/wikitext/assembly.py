@@ -44,8 +44,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class AssembledPage:
-    """A page ready to be shown. `banners_html` holds the boxes of the lead where they were asked for
-    apart.
+    """A page ready to be shown. `reference_count` is without the notes of named groups. `banners_html`
+    holds the boxes of the lead where they were asked for apart.
     """
 
     html: str
@@ -121,7 +121,7 @@ class _Assembly:
         return AssembledPage(
             "".join(pieces).strip("\n"),
             self.contents,
-            self.numbering.count,
+            self.numbering.reference_count,
             list(dict.fromkeys(name for fragment in self.fragments for name, _ in fragment.categories)),
             banners,
             any(fragment.uses_day for fragment in self.fragments),

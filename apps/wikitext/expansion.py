@@ -42,6 +42,8 @@ _NEEDS_EXPANSION = re.compile(
 )
 _BAD_NAME = re.compile(r"[\[\]<>{}|\n]")
 _STARTS_BLOCK = re.compile(r"\{\||[:;#*]")
+_NOTHING = mark("z", 0)
+_NOTHING_LINE = re.compile(rf"\A(?:{_NOTHING}\n)+|\n{_NOTHING}|{_NOTHING}")
 _PREFIX = re.compile(r"\s*(?:subst|safesubst|msg|msgnw|raw):\s*", re.IGNORECASE)
 
 
@@ -63,7 +65,8 @@ class Expander:
         tree = parse(text)
         numbers = {id(heading): number for number, heading in enumerate(tree.headings())}
         self.renderer.section_count += len(numbers)
-        return self._expand(text, 0, len(text), tree.children, numbers)
+        expanded = self._expand(text, 0, len(text), tree.children, numbers)
+        return _NOTHING_LINE.sub("", expanded) if _NOTHING in expanded else expanded
 
     def expand(self, text: str) -> str:
         """Expand wikitext that is no page of its own: the content of a tag, or what a template gave."""
@@ -152,7 +155,7 @@ class Expander:
         if function is not None:
             call = Call(name, self._parameters(node, text), self.renderer.context)
             try:
-                return self.expand(function(call))
+                return self.expand(function(call)) or self._nothing(node, text)
             except Exception:
                 # The catalogue is many small functions and a page must not fail for one of them.
                 logger.exception("template %r cannot be drawn", name)
@@ -178,6 +181,13 @@ class Expander:
             text, part.start, part.equals, [c for c in part.children if c.end <= part.equals], {}
         )
         return name.strip(), self.expand_part(text, part.equals + 1, part).strip()
+
+    def _nothing(self, node: Template, text: str) -> str:
+        """Return what stands for a template that shows nothing: on a line of its own it takes the line with it.
+
+        Wikipedia's own templates of this kind do so by the category they hold.
+        """
+        return _NOTHING if self.depth == 1 and self._stands_alone(node, text) else ""
 
     def _stands_alone(self, node: Template, text: str) -> bool:
         before = node.start == 0 or text[node.start - 1] == "\n"

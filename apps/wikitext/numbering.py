@@ -61,6 +61,7 @@ class Numbering:
         self.uses: dict[tuple[int, int], Note] = {}
         self.lists: dict[tuple[int, int], tuple[str, list[Note], list[tuple[str, str]]]] = {}
         self.count = 0
+        self.reference_count = 0
         self._fragments = fragments
         self._groups: dict[str, _Group] = {}
         for index, fragment in enumerate(fragments):
@@ -94,6 +95,7 @@ class Numbering:
         self.count += 1
         note = Note(use.name, use.group, self.count, len(group.notes) + 1)
         group.notes.append(note)
+        self.reference_count += not use.group
         if use.name:
             group.by_name[use.name] = note
         return note
