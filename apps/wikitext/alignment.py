@@ -105,7 +105,7 @@ def word_edits(old: str, new: str) -> list[Edit]:
     edits = edits_between(align(a, b), len(a), len(b))
     places = [Edit(a_at[e.old_start], a_at[e.old_end], b_at[e.new_start], b_at[e.new_end]) for e in edits]
     words_between = [right.old_start - left.old_end for left, right in pairwise(edits)]
-    return _without_islands(places, words_between, old)
+    return [_without_same_word(edit, old, new) for edit in _without_islands(places, words_between, old)]
 
 
 def split_paragraphs(text: str) -> list[str]:
@@ -279,6 +279,15 @@ def _without_islands(edits: list[Edit], words_between: list[int], old: str) -> l
         else:
             kept.append(edit)
     return kept
+
+
+def _without_same_word(edit: Edit, old: str, new: str) -> Edit:
+    """Leave out the word behind which a text ended and now goes on, or the other way round."""
+    before, after = old[edit.old_start : edit.old_end], new[edit.new_start : edit.new_end]
+    shorter, longer = sorted((before, after), key=len)
+    if not shorter or not longer.startswith(shorter) or longer[len(shorter) : len(shorter) + 1] != " ":
+        return edit
+    return Edit(edit.old_start + len(shorter), edit.old_end, edit.new_start + len(shorter), edit.new_end)
 
 
 def _is_island(left: Edit, right: Edit, old: str) -> bool:

@@ -18,6 +18,7 @@ RARE = 5
 CANDIDATES_EACH = 3
 SHORT_TEXT = 200
 SAME_ENDS = 0.5
+CONTAINED = 0.6
 SIMILAR_IN_PLACE = 0.4
 SIMILAR_MOVED = 0.6
 MOVABLE_WORDS = 4
@@ -210,6 +211,35 @@ class _Pairing:
 def _likeness_in_place(old: str, new: str) -> float:
     """As _same_ends, and more than 1 where both set the same parameter of a template."""
     return _same_ends(old, new) + (old.lstrip()[:1] == "|" and _is_same_parameter(old, new))
+
+
+def _is_same_parameter(old: str, new: str) -> bool:
+    before, after = _PARAMETER.match(old), _PARAMETER.match(new)
+    return bool(before and after and before[1] == after[1])
+
+
+def _is_movable(text: str) -> bool:
+    return len(text) >= MOVABLE_CHARACTERS and len(text.split(None, MOVABLE_WORDS)) >= MOVABLE_WORDS
+
+
+def _same_ends(old: str, new: str) -> float:
+    """0 to 1: how much of the longer one is beginning and end that both have."""
+    return _count_same_ends(old, new) / max(len(old), len(new))
+
+
+def _likeness_in_place(old: str, new: str) -> float:
+    """As _same_ends; also where one is the other with much put into it, or both set one parameter."""
+    same = _count_same_ends(old, new)
+    shorter, longer = sorted((len(old), len(new)))
+    likeness = same / longer
+    if shorter >= MOVABLE_CHARACTERS:
+        likeness = max(likeness, CONTAINED * same / shorter)
+    return likeness + (old.lstrip()[:1] == "|" and _is_same_parameter(old, new))
+
+
+def _count_same_ends(old: str, new: str) -> int:
+    head = count_same_start(old, new)
+    return head + count_same_end(old, new, min(len(old), len(new)) - head)
 
 
 def _is_same_parameter(old: str, new: str) -> bool:

@@ -220,3 +220,10 @@ def test_a_moved_section_is_one_row(client, alice):
 
     assert "A section moved" in said
     assert "Text of b" not in said
+
+
+def test_a_blank_line_alone_is_seen(client, alice):
+    save("One.\nTwo.\n", by=alice)
+    change_set = save("One.\n\nTwo.\n", by=alice)
+
+    assert "<ins>¶</ins>" in client.get(f"/diff/{change_set.pk}").content.decode()

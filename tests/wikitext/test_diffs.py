@@ -273,3 +273,10 @@ def test_a_template_parameter_with_another_value_is_changed_and_not_replaced():
         ("added", "| territory = Four\n"),
         ("changed", "| result = Ceasefire\n"),
     ]
+
+
+def test_a_line_that_grew_to_a_multiple_is_changed_and_not_replaced():
+    old = "* '''France''' spoke early of messages and of fighters.\n"
+    hunks = changes(diff(old, old.rstrip("\n") + " Its Senate asked the government for more." * 12 + "\n"))
+    assert [hunk.kind for hunk in hunks] == ["changed"]
+    assert "removed" not in {part.op for part in hunks[0].parts} - {"same"}

@@ -164,7 +164,8 @@ def _drawn(parts: Sequence[Part], near: int) -> str:
         else:
             tag = "ins" if part.op == "added" else "del"
             # a line end alone would be marked, and not be seen
-            drawn.append(f"<{tag}>{escape(part.text.rstrip(chr(10)), quote=False) or '¶'}</{tag}>")
+            text = part.text.rstrip("\n") if number or last else part.text.strip("\n")
+            drawn.append(f"<{tag}>{escape(text, quote=False) or '¶'}</{tag}>")
     return "".join(drawn).rstrip("\n")
 
 
@@ -174,4 +175,5 @@ def _same(text: str, behind: int, before: int) -> str:
         return escape(text, quote=False)
     head = text[:behind].rpartition(" ")[0]
     tail = text[len(text) - before :].partition(" ")[2] if before else ""
-    return f'{escape(head, quote=False)} <span class="cut">[…]</span> {escape(tail, quote=False)}'
+    pieces = [escape(head, quote=False), '<span class="cut">[…]</span>', escape(tail, quote=False)]
+    return " ".join(piece for piece in pieces if piece)
