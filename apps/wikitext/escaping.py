@@ -77,7 +77,7 @@ def wiki_link(target: str, text: str = "") -> str:
     if any(sign in target for sign in "[]{}|<>\n"):
         return text or plain(target)
     colon = ":" if target[:9].lower() in ("category:", "file:") or target[:5].lower() == "file:" else ""
-    return f"[[{colon}{target}|{text}]]" if text or colon else f"[[{target}]]"
+    return f"[[{colon}{target}|{text}]]" if text else f"[[{colon}{target}]]"
 
 
 def is_yes(text: str) -> bool:

@@ -1,3 +1,4 @@
+import datetime
 import re
 from pathlib import Path
 
@@ -5,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apps.wikitext import to_html
 from apps.wikitext.escaping import attribute, external_link, label, plain, url, wiki_link
 from apps.wikitext.fragments import Context
 from apps.wikitext.parser import find_templates
@@ -88,7 +90,7 @@ def test_an_address_of_another_kind_is_no_link():
 def test_a_link_with_signs_a_title_cannot_have_is_plain_words():
     assert wiki_link("a|b]]") == "a|b]]"
     assert wiki_link("A", "b") == "[[A|b]]"
-    assert wiki_link("File:A.jpg") == "[[:File:A.jpg|]]"
+    assert wiki_link("File:A.jpg") == "[[:File:A.jpg]]"
 
 
 def test_plain_words_have_no_markup():
@@ -236,6 +238,7 @@ def test_dates_and_ages_follow_the_page():
         == "27 September 2020 (aged&nbsp;69)"
     )
     assert draw("age in days", "2020", "9", "27", "2020", "11", "10") == "44&nbsp;days"
+    assert draw("age in days", "not a date") == ""
     assert draw("as of", "2020", "9") == "As of&nbsp;September 2020"
     assert 'data-sort-value="02020-09-27"' in draw("dts", "2020-09-27")
 
@@ -275,3 +278,11 @@ def test_nine_of_ten_uses_in_real_articles_are_known():
             else:
                 unknown += 1
     assert known / (known + unknown) >= 0.9
+
+
+def test_an_age_until_today_is_reckoned_on_the_day_of_drawing():
+    drawn = to_html("{{age in days|2020|9|27}} {{age|2020|9|27}}")
+    days, years = re.findall(r"(\d+)&nbsp;days (\d+)", drawn)[0]
+    today = datetime.datetime.now(datetime.UTC).date()
+    assert int(days) - (today - datetime.date(2020, 9, 27)).days in (-1, 0)
+    assert int(years) == today.year - 2020 - ((today.month, today.day) < (9, 27))

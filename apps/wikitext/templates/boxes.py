@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from apps.wikitext.escaping import attribute, external_link, plain, wiki_link
+from apps.wikitext.templates.folding import fold
 from apps.wikitext.templates.registry import Call, template
 
 _PROJECTS = {
@@ -121,7 +122,7 @@ def navbox(call: Call) -> str:
         name = f'<div class="navbox-group">{head}</div>' if head else ""
         lines.append(f'{name}<div class="navbox-list hlist">\n{links}\n</div>')
     inner = "\n".join(line for line in [*lines, call.get("below")] if line)
-    return f'<details class="navbox"><summary>{title}</summary>\n{inner}\n</details>'
+    return fold(title, inner, "navbox")
 
 
 @template("Navboxes", "Navbox group", "Navboxes top", "Nested navbox", "BundleStart", "BundleBegin")
@@ -129,7 +130,7 @@ def navboxes(call: Call) -> str:
     """Return several boxes of links, folded together."""
     title = call.get("title", default="Related subjects")
     inner = call.get("list", "1", "navboxes")
-    return f'<details class="navbox"><summary>{title}</summary>\n{inner}\n</details>' if inner else ""
+    return fold(title, inner, "navbox") if inner else ""
 
 
 @template("Template group", "Templategroup")
@@ -137,7 +138,7 @@ def template_group(call: Call) -> str:
     """Return a group of such boxes under one title."""
     inner = call.get("list", "1", "templates")
     title = call.get("title", default="Related subjects")
-    return f'<details class="navbox"><summary>{title}</summary>\n{inner}\n</details>' if inner else ""
+    return fold(title, inner, "navbox") if inner else ""
 
 
 @template("Library resources box", "Library resources", "Lib res box", "Library resources about")

@@ -110,8 +110,7 @@ def age_in_days(call: Call) -> str:
     if start is None:
         return ""
     if end is None:
-        epoch = (start - datetime.date(1970, 1, 1)).days
-        days = f"{{{{#expr: floor({{{{#time:U}}}} / 86400) - {epoch}}}}}"
+        days = f"{{{{#expr: {_TODAY} - {start.toordinal()}}}}}"
     else:
         days = f"{(end - start).days:,}" if "nts" not in call.name else str((end - start).days)
     return f"{days}&nbsp;days" if call.name.strip().lower() == "age in days" and not call.get("sc") else days
@@ -272,6 +271,14 @@ def _years_since(parts: Ymd) -> str:
         f"{{{{#expr: {{{{CURRENTYEAR}}}} - {year} - (({{{{CURRENTMONTH}}}} < {month}) or "
         f"(({{{{CURRENTMONTH}}}} = {month}) and ({{{{CURRENTDAY}}}} < {day or 1})))}}}}"
     )
+
+
+# The day's number, counted from 1 January of the year 1, by the months of a year that begins with March.
+_YEAR = "({{CURRENTYEAR}} - ({{CURRENTMONTH}} < 3))"
+_TODAY = (
+    f"(365 * {_YEAR} + floor({_YEAR} / 4) - floor({_YEAR} / 100) + floor({_YEAR} / 400)"
+    " + floor((153 * ({{CURRENTMONTH}} + 12 * ({{CURRENTMONTH}} < 3) - 3) + 2) / 5) + {{CURRENTDAY}} - 306)"
+)
 
 
 def _day(parts: Ymd | None) -> datetime.date | None:

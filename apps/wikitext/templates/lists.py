@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from apps.wikitext.templates.folding import fold, fold_end, fold_start
 from apps.wikitext.templates.registry import Call, template
 
 _WIDTH = re.compile(r"\d+(?:\.\d+)?(?:em|px|%|rem)")
@@ -81,7 +82,7 @@ def collapsible_list(call: Call) -> str:
         inner = call.get("content", "2") or (values[0] if values else "")
     else:
         inner = _list("plainlist", values)
-    return f'<details class="folded"><summary>{title}</summary>\n{inner}\n</details>'
+    return fold(title, inner, "folded")
 
 
 @template(
@@ -90,13 +91,13 @@ def collapsible_list(call: Call) -> str:
 )  # fmt: skip
 def collapse_top(call: Call) -> str:
     """Return the start of a folded part."""
-    return f'<details class="folded"><summary>{call.get("1", "title", "header", default="More")}</summary>\n'
+    return fold_start(call.get("1", "title", "header", default="More"), "folded")
 
 
 @template("Collapse bottom", "Hidden end", "Cob", "Hidden archive bottom", "Collapsebottom", "Hbot")
 def collapse_bottom(_call: Call) -> str:
     """Return the end of a folded part."""
-    return "\n</details>"
+    return fold_end()
 
 
 @template("Multi-column numbered list", "Multicol numbered list")

@@ -82,7 +82,8 @@ def short_note(call: Call) -> str:
     is_bracketed = call.name.strip().lower() == "sfnp"
     text = short_citation(call, "({})" if is_bracketed else "{}") + call.get("ps", "postscript", default=".")
     names, year = _authors_and_year(call)
-    name = "FOOTNOTE" + plain("".join([*names, year])) + _pages(call)
+    place = call.get("p", "page", "pp", "pages", "loc", "at")
+    name = f"FOOTNOTE{plain(''.join(names))}{year}{plain(place)}"
     return f'<ref name="{attribute(name)}">{"" if text == "." else text}</ref>'
 
 

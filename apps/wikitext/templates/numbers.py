@@ -118,7 +118,7 @@ def fraction(call: Call) -> str:
     if len(parts) < 2:
         return ""
     whole = parts[0] if len(parts) > 2 else ""
-    gap = '<span class="sr-only">+</span>' if whole else ""
+    gap = '<span class="unseen">+</span>' if whole else ""
     return f'<span class="frac">{whole}{gap}<sup>{parts[-2]}</sup>⁄<sub>{parts[-1]}</sub></span>'
 
 
