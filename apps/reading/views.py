@@ -3,6 +3,7 @@ from datetime import datetime, time
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
 from django.http import Http404, HttpResponse, HttpResponseNotModified, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -17,10 +18,11 @@ from apps.articles.addresses import path_of
 from apps.articles.models import Article
 from apps.history.models import ChangeSet
 from apps.history.texts import TextHidden, sections_of
+from apps.wikitext.assembly import AssembledPage
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
 
-from .page import Place, assemble_texts, find_place, get_page, lead_of, page_key
+from .page import Place, apart, assemble_texts, filled, find_place, get_page, lead_of, page_key
 
 COMPRESSION_LEVEL = 4
 
@@ -67,7 +69,8 @@ def article(request, title):
     if place.redirect_title and request.GET.get("redirect") != "no":
         return to_target(place)
     if request.GET or is_editor:
-        return render(request, "reading/article.html", article_context(request, place, is_editor=is_editor))
+        page, body = get_page(place, is_editor=is_editor)
+        return article_page(request, article_context(request, place, page, may_edit=is_editor), body)
     return finished(request, place)
 
 
@@ -127,23 +130,31 @@ def finished_bytes(request, place: Place, key: str, *, is_gzip: bool) -> bytes:
     kept = f"{'gzip' if is_gzip else 'plain'}.{key}"
     data = caches["pages"].get(kept)
     if data is None:
-        context = article_context(request, place, is_editor=False)
-        data = render(request, "reading/article.html", context).content
+        page, body = get_page(place, is_editor=False)
+        context = article_context(request, place, page, may_edit=False)
+        # everybody gets these bytes: nothing of the one who asked first may stand in them
+        data = article_page(request, {**context, "user": AnonymousUser(), "messages": []}, body).content
         if is_gzip:
             data = gzip.compress(data, COMPRESSION_LEVEL, mtime=0)
         caches["pages"].set(kept, data)
     return data
 
 
-def article_context(request, place: Place, *, is_editor: bool) -> dict:
+def article_page(request, context: dict, body: bytes) -> HttpResponse:
+    response = render(request, "reading/article.html", context)
+    response.content = filled(response.content, body)
+    return response
+
+
+def article_context(request, place: Place, page: AssembledPage, *, may_edit: bool) -> dict:
     change = ChangeSet.objects.get(pk=place.shown_id)
     return {
         "article": {"title": place.title, "path": path_of(place.title)},
-        "page": get_page(place, is_editor=is_editor),
+        "page": page,
         "change": change,
         "redirected_from": request.GET.get("redirected-from", ""),
         "saved": f"{path_of(place.title)}|{request.GET['saved']}" if "saved" in request.GET else "",
-        "may_edit": is_editor,
+        "may_edit": may_edit,
         "old_state": None,
     }
 
@@ -156,17 +167,15 @@ def old_state(request, title: str) -> HttpResponse:
     except TextHidden:
         raise Http404(_("The text of this change was hidden by an administrator."))
     since = ChangeSet.objects.filter(article=change.article_id, pk__gt=change.pk).count()
-    response = render(
-        request,
-        "reading/article.html",
-        {
-            "article": {"title": title, "path": path_of(title)},
-            "page": assemble_texts(texts, title=title),
-            "change": change,
-            "old_state": {"change_set": change, "changes_since": since} if since else None,
-            "may_edit": False,
-        },
-    )
+    page, body = apart(assemble_texts(texts, title=title))
+    context = {
+        "article": {"title": title, "path": path_of(title)},
+        "page": page,
+        "change": change,
+        "old_state": {"change_set": change, "changes_since": since} if since else None,
+        "may_edit": False,
+    }
+    response = article_page(request, context, body)
     response["X-Robots-Tag"] = "noindex"
     return response
 

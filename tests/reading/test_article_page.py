@@ -171,3 +171,13 @@ def test_the_state_of_a_day_is_the_last_of_that_day(client, alice):
     assert "Of November." in client.get(url("The_war"), {"as-of": "2020-12-01"}).content.decode()
     assert client.get(url("The_war"), {"as-of": "2020-10-09"}).status_code == 404
     assert client.get(url("The_war"), {"as-of": "yesterday"}).status_code == 404
+
+
+def test_what_one_reader_is_told_does_not_stand_in_everybodys_page(client, client_of, article, alice):
+    leaving = client_of(alice)
+    leaving.post("/accounts/logout/")
+    assert "messages" in leaving.cookies
+    leaving.cookies.pop("sessionid", None)
+
+    assert "signed out" not in leaving.get(url("The_war")).content.decode()
+    assert "Log out" not in client.get(url("The_war")).content.decode()
