@@ -16,6 +16,7 @@ from apps.wikitext.parser import find_templates
 from apps.wikitext.refs import find_refs
 from apps.wikitext.sentences import blank_marks, sentence_behind
 
+from .markup import read_reason
 from .models import Flag
 
 PLACE_FIELDS = [
@@ -160,7 +161,7 @@ def reopen(article: Article, found: list[FoundFlag]) -> tuple[Pairs, list[FoundF
 def place(row: Flag, found: FoundFlag) -> None:
     flag = found.flag
     row.section, row.kind, row.scope = found.section, flag.kind, flag.scope
-    row.template, row.dated, row.reason = found.template, (flag.date or "")[:100], flag.reason or ""
+    row.template, row.dated, row.reason = found.template, flag.date[:100], read_reason(flag.reason)
     row.start, row.end, row.sentence = flag.start, flag.end, found.sentence
     row.before, row.after = found.before, found.after
 

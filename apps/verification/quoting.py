@@ -1,0 +1,170 @@
+"""Where quoted words stand in a wikitext, and where a flag on them goes. Offsets are code points."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
+
+from apps.wikitext.parser import find_templates
+from apps.wikitext.refs import find_refs
+from apps.wikitext.sentences import END_OF_SENTENCE, GAP, blank_marks, plain_words
+
+# What stands in brackets above the line: numbers of notes, flags.
+NOTE_NUMBER = re.compile(r"\[\s*(?:\d+|[a-z]|note \d+)\s*\]|\[[a-z][^\[\]]{1,40}(?:needed|\?|date)\]")
+# One piece of markup that a reader does not see, or one character that they do.
+SEEN = re.compile(
+    r"\x00+|<!--.*?-->|<[^<>]*>|'{2,5}|\[\[(?:[^\[\]|]*\|)?|\[\w+://[^\s\]]+|&\#?\w+;|.", re.DOTALL
+)
+ENTITY_LETTERS = {
+    "&nbsp;": " ",
+    "&ndash;": "–",
+    "&mdash;": "—",
+    "&amp;": "&",
+    "&thinsp;": " ",
+    "&minus;": "−",
+}
+SENTENCE_MARK = re.compile(r"[.!?…։][\"'»”’)\]]*")
+CELL_END = re.compile(r"\|\||!!")
+LIKE_ENOUGH, CLEARLY_BETTER = 85, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Where words stand, from the first to behind the last, and the sentence that holds the last of them.
+
+    `is_after` says that the words asked for as `before` stand in front of them.
+    """
+
+    start: int
+    end: int
+    sentence: str
+    is_after: bool = False
+
+
+def find_quote(text: str, quote: str, *, before: str = "") -> list[Quoted]:
+    """Return the places where a reader sees these words, all of them in order; spaces do not count.
+
+    Words that a template draws are not in the text: then the one sentence that is like them is the place.
+    """
+    blanked = blanked_text(text)
+    letters, offsets = seen_letters(blanked)
+    wanted, lead = bare(quote), bare(before)[-40:]
+    places = list(occurrences(letters, wanted)) if wanted else []
+    if not places:
+        return like_sentences(blanked, quote)
+    return [
+        quoted(
+            blanked,
+            offsets[at],
+            offsets[at + len(wanted) - 1] + 1,
+            is_after=bool(lead) and letters[:at].endswith(lead),
+        )
+        for at in places
+    ]
+
+
+def blanked_text(text: str) -> str:
+    """Return the text with its references and templates blanked, offsets kept."""
+    marks = [(ref.start, ref.end) for ref in find_refs(text)]
+    marks += [(use.start, use.end) for use in find_templates(text)]
+    return blank_marks(text, sorted(marks))
+
+
+def seen_letters(blanked: str) -> tuple[str, list[int]]:
+    """Return the characters that a reader sees, without spaces and brackets, and the offset of each."""
+    letters, offsets = [], []
+    for piece in SEEN.finditer(blanked):
+        found = piece.group()
+        seen = ENTITY_LETTERS.get(found, found if len(found) == 1 else "")
+        if seen and seen not in "[]" + GAP and not seen.isspace():
+            letters.append(seen)
+            offsets.append(piece.start())
+    return "".join(letters), offsets
+
+
+def bare(quote: str) -> str:
+    """Return the letters of a quote as `seen_letters` has them, without numbers of notes and flags."""
+    return "".join(
+        letter for letter in NOTE_NUMBER.sub("", quote) if not letter.isspace() and letter not in "[]"
+    )
+
+
+def occurrences(letters: str, wanted: str) -> Iterator[int]:
+    at = letters.find(wanted)
+    while at >= 0:
+        yield at
+        at = letters.find(wanted, at + 1)
+
+
+def quoted(blanked: str, start: int, end: int, *, is_after: bool = False) -> Quoted:
+    line_start = blanked.rfind("\n", 0, end) + 1
+    sentence_start = line_start
+    for mark in END_OF_SENTENCE.finditer(blanked, line_start, end):
+        sentence_start = mark.end()
+    sentence = plain_words(blanked[sentence_start : end_of_sentence(blanked, end)])
+    return Quoted(start, end, sentence, is_after)
+
+
+def like_sentences(blanked: str, quote: str) -> list[Quoted]:
+    """Return the sentence that is like the quote and clearly more so than every other, else none."""
+    words = plain_words(NOTE_NUMBER.sub("", quote))
+    if len(words) < 12:
+        return []
+    spans = list(sentence_spans(blanked))
+    scored = sorted(
+        ((score(words, plain_words(blanked[start:end])), start, end) for start, end in spans), reverse=True
+    )
+    if not scored or scored[0][0] < LIKE_ENOUGH:
+        return []
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < CLEARLY_BETTER:
+        return []
+    _score, start, end = scored[0]
+    return [Quoted(start, end, plain_words(blanked[start:end]))]
+
+
+def score(quote: str, sentence: str) -> float:
+    """Say how much of the quote the sentence holds, 0 to 100; one shorter than half of it holds none."""
+    if len(sentence) * 2 < len(quote):
+        return 0
+    return max(
+        fuzz.partial_ratio(quote, sentence), fuzz.token_set_ratio(quote, sentence, processor=default_process)
+    )
+
+
+def sentence_spans(blanked: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for line in blanked.split("\n"):
+        start = at
+        for mark in END_OF_SENTENCE.finditer(line):
+            yield start, at + mark.end()
+            start = at + mark.end()
+        if start < at + len(line):
+            yield start, at + len(line)
+        at += len(line) + 1
+
+
+def place_behind(text: str, end: int) -> int:
+    """Return the offset behind the sentence that holds the character before `end`, and behind its notes and
+    flags.
+    """
+    blanked = blanked_text(text)
+    place = end_of_sentence(blanked, end)
+    while place < len(blanked) and blanked[place] == GAP:
+        place += 1
+    return place
+
+
+def end_of_sentence(blanked: str, end: int) -> int:
+    """Return the offset behind the mark that ends the sentence, else the end of its line or cell."""
+    while end > 0 and (blanked[end - 1].isspace() or SENTENCE_MARK.fullmatch(blanked[end - 1])):
+        end -= 1
+    line_end = blanked.find("\n", end)
+    line_end = line_end if line_end >= 0 else len(blanked)
+    if blanked[blanked.rfind("\n", 0, end) + 1 :][:1] in ("|", "!"):
+        cell = CELL_END.search(blanked, end, line_end)
+        line_end = cell.start() if cell else line_end
+    if stop := END_OF_SENTENCE.search(blanked, end, line_end):
+        return SENTENCE_MARK.match(blanked, stop.start()).end()
+    return len(blanked[:line_end].rstrip(" \t\r" + GAP))
