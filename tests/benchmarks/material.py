@@ -9,7 +9,7 @@ WORDS = """
     the of and to in a report said that forces were by on from with at army district region road village
     according ministry later after before during statement agreement operation river bridge observers
     figures published confirmed denied both sides several hundred thousand people returned month
-""".split()  # noqa: SIM905
+""".split()
 
 
 def find_texts(shared: Path, folder: Path) -> tuple[dict[str, str], str]:

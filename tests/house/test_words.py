@@ -7,6 +7,7 @@ import subprocess
 import pytest
 from django.conf import settings
 from django.core.management import get_commands, load_command_class
+from django.template import Engine
 
 ROOT = settings.BASE_DIR
 MACHINE_PATH = re.compile(r"(?<![\w.~/-])/(?:work|root|home|tmp|Users|mnt)/\w")
@@ -86,6 +87,11 @@ def test_the_readme_names_every_variable_that_is_read():
     read = variables_in(ROOT / "config/settings.py") - for_the_gate
 
     assert read - variables_in(ROOT / "README.md") == set()
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_template_compiles(path):
+    Engine.get_default().from_string(path.read_text())
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
