@@ -167,3 +167,14 @@ def test_every_real_article_reads_the_same_apart_and_at_once(shared):
         "Alchemy__gensim2016",
         "Progress_Wrestling__infoboxer",
     }
+
+
+def test_the_contents_hold_nothing_but_words_and_emphasis():
+    (line,) = page_of(
+        '== a <span id="b" class="c" style="color:red">d</span> [[e]]<ref>f</ref> <b>g</b> ==\n'
+    ).contents
+    assert line.html == "a <span>d</span> e <b>g</b>"
+
+
+def test_a_heading_cannot_take_an_id_of_the_page():
+    assert [line.anchor for line in page_of("== main ==\n== Main ==\n").contents] == ["main_", "Main"]
