@@ -26,11 +26,11 @@ from apps.wikitext.titles import normalise_title
 TAG = "import"
 
 
-class BadFile(ValueError):  # noqa: N818
+class BadFile(ValueError):
     """The file cannot become an article; the message names file, line and what is wrong."""
 
 
-class ImportRefused(Exception):  # noqa: N818
+class ImportRefused(Exception):
     """The article holds what the import would overwrite; the message says what to do."""
 
 

@@ -136,7 +136,7 @@ def ordinal(call: Call) -> str:
 @template("Ordinal to word", "Number to word", "Numtext", "Numtext2", "Spellnum", "Spell number")
 def number_in_words(call: Call) -> str:
     """Return a small number in words."""
-    words = "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+    words = "zero one two three four five six seven eight nine ten eleven twelve".split()
     number = call.get("1")
     return words[int(number)] if number.isdecimal() and int(number) < len(words) else number
 
