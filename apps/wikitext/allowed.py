@@ -87,3 +87,11 @@ CSS_PROPERTIES = _words(
     -moz-column-width -webkit-column-count -webkit-column-width
     """
 )
+
+# Ids that the frame of a page may use; what a text holds must not stand in for them.
+PAGE_IDS = _words(
+    """
+    article body content contents contents-title find-words finish footer header keys keys-title kept-summary
+    kept-text main messages more nav page panel search skip summary-error text text-error toc top
+    """
+)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from apps.wikitext.allowed import PAGE_IDS
 from apps.wikitext.fragment_parts import Fragment, FragmentHeading
 from apps.wikitext.markers import CLOSE, OPEN
 from apps.wikitext.note_lists import draw_list, draw_marker
@@ -161,7 +162,8 @@ class _Assembly:
         return True
 
     def _heading(self, found: FragmentHeading) -> Heading:
-        anchor = found.anchor or "_"
+        anchor = found.anchor if found.anchor not in PAGE_IDS else f"{found.anchor}_"
+        anchor = anchor or "_"
         key = anchor.lower()
         times = self.anchors.get(key, 0) + 1
         self.anchors[key] = times

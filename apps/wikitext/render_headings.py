@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from apps.wikitext.fragment_parts import FragmentHeading
 from apps.wikitext.markers import OPEN, mark, without_markers
+from apps.wikitext.tidy import tidy_contents
 
 if TYPE_CHECKING:
     from apps.wikitext.render import Renderer
@@ -16,9 +17,6 @@ _LINE = re.compile(r"^(={1,6})(.+?)(=+)[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"<h([1-6])\b([^<>]*)>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _SECTION = re.compile(OPEN + r"i(\d+)\ufdd1")
 _TAGS = re.compile(r"<[^>]*>")
-_NOT_IN_CONTENTS = re.compile(
-    r"<(?!/?(?:i|b|em|strong|sup|sub|span|bdi|s|del|q|small)\b)[^>]*>", re.IGNORECASE
-)
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
@@ -72,7 +70,7 @@ def _heading(match: re.Match[str], renderer: Renderer) -> str:
         FragmentHeading(
             int(level),
             _anchor(shown),
-            without_markers(_NOT_IN_CONTENTS.sub("", shown)).strip(),
+            tidy_contents(without_markers(shown)).strip(),
             int(section[1]) if section else None,
         )
     )

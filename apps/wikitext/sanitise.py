@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
-from apps.wikitext.allowed import ALLOWED_TAGS, ATTRIBUTES, CSS_PROPERTIES, SCHEMES, VOID_TAGS
+from apps.wikitext.allowed import ALLOWED_TAGS, ATTRIBUTES, CSS_PROPERTIES, PAGE_IDS, SCHEMES, VOID_TAGS
 from apps.wikitext.attributes import parse_attributes
 from apps.wikitext.markers import CLOSE, OPEN, Aside
 
@@ -17,25 +17,6 @@ _CSS_DANGER = re.compile(
     re.IGNORECASE,
 )
 _RESERVED_ID = re.compile(r"(?:stet|id|hx|htmx|cite_note|cite_ref|mw)[-_]", re.IGNORECASE)
-_PAGE_IDS = frozenset(
-    [
-        "content",
-        "contents",
-        "main",
-        "search",
-        "messages",
-        "article",
-        "footer",
-        "header",
-        "nav",
-        "skip",
-        "toc",
-        "text",
-        "top",
-        "body",
-        "page",
-    ]
-)
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v />\0<]*+)([^<>]*?)(/?)>|<|>")
 # Attributes of all tags, written as they come out: most of what templates give.
 _PLAIN = r"""[^"<>&\s'\[\]{}|]"""
@@ -148,7 +129,7 @@ def clean_style(value: str) -> str | None:
 
 def clean_id(value: str) -> str | None:
     """Return an id without spaces, or None where it could stand in for one of the page's own."""
-    if _RESERVED_ID.match(value) or value.lower() in _PAGE_IDS:
+    if _RESERVED_ID.match(value) or value.lower() in PAGE_IDS:
         return None
     return value.replace(" ", "_") or None
 

@@ -31,6 +31,12 @@ _CLEANER = nh3.Cleaner(
     url_schemes=set(SCHEMES),
     strip_comments=True,
 )
+_CONTENTS_TAGS = {"b", "bdi", "del", "em", "i", "q", "s", "small", "span", "strong", "sub", "sup"}
+_CONTENTS_CLEANER = nh3.Cleaner(
+    tags=_CONTENTS_TAGS,
+    attributes={"span": {"lang", "dir"}, "bdi": {"lang", "dir"}, "i": {"lang", "dir"}},
+    link_rel=None,
+)
 _INLINE = frozenset(
     [
         "a",
@@ -93,6 +99,11 @@ def tidy_block(html: str) -> str:
 def tidy_inline(html: str) -> str:
     """Return well-formed safe HTML for a place inside a line or list item."""
     return _Wrapper(_CLEANER.clean(html), is_inline=True).run()
+
+
+def tidy_contents(html: str) -> str:
+    """Return a heading as it may stand in the contents: its words with their emphasis and language alone."""
+    return _CONTENTS_CLEANER.clean(html)
 
 
 class _Place:
