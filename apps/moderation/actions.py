@@ -143,6 +143,8 @@ def grant(user: User, right: str, *, reason: str, by: User | None) -> Grant:
     check_has_right(ADMINISTRATOR, by=by)
     with transaction.atomic():
         user = locked(user)
+        if right not in RIGHT_NAMES:
+            raise CannotDo(_("There is no right “%s”.") % right)
         if right in granted_to(user):
             raise CannotDo(words_about(_("%(name)s has the right “%(right)s” already."), user, right))
         user.groups.add(group_of(right))
@@ -171,6 +173,8 @@ def revoke(user: User, right: str, *, reason: str, by: User | None) -> None:
 
 def check_can_revoke(user: User, right: str) -> None:
     """Raise CannotDo where the right did not come by a grant, or would leave nobody to grant any."""
+    if right not in RIGHT_NAMES:
+        raise CannotDo(_("There is no right “%s”.") % right)
     if not user.groups.filter(name=right).exists():
         raise CannotDo(words_about(_("“%(right)s” was not granted to %(name)s."), user, right))
     if right == ADMINISTRATOR and not other_administrators(user).exists():

@@ -39,7 +39,8 @@ def promotion_sentence(right: str, person) -> str:
     """Return what it takes to get a right without being granted it, and how far the person is."""
     threshold = rights.promotion()[right]
     return _(
-        "This right comes by itself after %(days)d days and %(edits)d edits; you have %(my_days)d and %(my_edits)d."
+        "This right comes by itself after %(days)d days and %(edits)d edits; "
+        "you have %(my_days)d and %(my_edits)d."
     ) % {
         **threshold,
         "my_days": rights.days_of(person),
@@ -47,13 +48,22 @@ def promotion_sentence(right: str, person) -> str:
     }
 
 
+def promotion_sentences() -> list[str]:
+    """Return for each right that comes by itself when it does."""
+    return [
+        _("“%(right)s” comes by itself after %(days)d days and %(edits)d edits.")
+        % {"right": RIGHT_NAMES[right], **threshold}
+        for right, threshold in rights.promotion().items()
+    ]
+
+
 def protection_rule(protection: Protection) -> str:
     """Return which protection keeps a person out, whose act it was and why."""
     if protection.cause:
-        who = _("Nobody") if protection.level == Level.NOBODY else WHO[protection.level]
+        who = _("Nobody") if protection.level == Level.NOBODY else _("Only %s") % WHO[protection.level]
         rule = {
-            Act.EDIT: _("“%(title)s” is protected by an %(cause)s: %(who)s may edit it."),
-            Act.MOVE: _("“%(title)s” is protected by an %(cause)s: %(who)s may move it."),
+            Act.EDIT: _("%(who)s may edit “%(title)s” for now. The cause: %(cause)s."),
+            Act.MOVE: _("%(who)s may move “%(title)s” for now. The cause: %(cause)s."),
         }[protection.action]
         return rule % {"title": protection.article, "cause": protection.cause, "who": who}
     rule = {
@@ -84,9 +94,9 @@ def protection_advice(protection: Protection, person) -> str:
 def block_rule(block: Block) -> str:
     """Return what a block forbids, whose act it was and why."""
     if block.article_id:
-        rule = _("You are blocked from editing “%(title)s”. %(name)s did it: %(reason)s")
+        rule = _("You are blocked from editing “%(title)s”. %(name)s blocked you: %(reason)s")
     else:
-        rule = _("You are blocked from editing any article. %(name)s did it: %(reason)s")
+        rule = _("You are blocked from editing any article. %(name)s blocked you: %(reason)s")
     return rule % {"title": block.article, "name": name_of(block.by), "reason": sentence(block.reason)}
 
 

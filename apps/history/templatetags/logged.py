@@ -1,0 +1,63 @@
+"""Rows of the log and of contributions, drawn here and not in templates: a page has up to 500 of them."""
+
+from collections.abc import Iterable
+from html import escape
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from apps.history.listing import ListedChange
+from apps.history.log_listing import ListedEntry
+
+register = template.Library()
+
+
+@register.simple_tag
+def log_rows(entries: Iterable[ListedEntry]) -> SafeString:
+    """Return the items of a log: when, who, what was done to what, how far, and why."""
+    return mark_safe("".join(map(_entry, entries)))
+
+
+@register.simple_tag
+def contribution_rows(changes: Iterable[ListedChange]) -> SafeString:
+    """Return the items of what one person saved: when, in which article, how much, what."""
+    minor = f'<abbr class="change-minor" title="{_("minor change")}">{_("m")}</abbr>'
+    return mark_safe("".join(_contribution(change, minor if change.is_minor else "") for change in changes))
+
+
+def _entry(entry: ListedEntry) -> str:
+    title = escape(entry.title)
+    linked = f'<a href="{escape(entry.address)}">{title}</a>' if entry.address else title
+    more = f' <span class="entry-more">{escape(entry.more)}</span>' if entry.more else ""
+    reason = f'<span class="entry-reason">{escape(entry.reason)}</span>' if entry.reason else ""
+    return (
+        f'<li class="entry" id="entry-{entry.id}">{_when(entry)}'
+        f'<span class="entry-what"><b>{escape(entry.name)}</b> {escape(entry.deed)} {linked}{more}</span>'
+        f"{reason}</li>\n"
+    )
+
+
+def _contribution(change: ListedChange, minor: str) -> str:
+    if change.summary is None:
+        summary = f'<span class="hidden">{_("summary hidden")}</span>'
+    else:
+        section = f'<span class="soft">{escape(change.section)}:</span> ' if change.section else ""
+        sections = f' <span class="soft">({escape(change.sections)})</span>' if change.sections else ""
+        summary = section + escape(change.summary) + sections
+    tags = f' <span class="soft change-tags">{escape(change.tags)}</span>' if change.tags else ""
+    return (
+        f'<li class="change">{_when(change)}'
+        f'<a class="change-title" href="/wiki/{change.path}">{escape(change.title)}</a>{minor}'
+        f'<span class="change-size" data-direction="{change.direction}" title="{change.size}">'
+        f'{change.change}</span><span class="change-summary">{summary}{tags}</span>'
+        f'<span class="change-links"><a class="change-diff" href="/diff/{change.id}">{_("diff")}</a></span>'
+        "</li>\n"
+    )
+
+
+def _when(row: ListedEntry | ListedChange) -> str:
+    return (
+        f'<span class="change-when"><time class="stamp" datetime="{row.exact}" title="{row.exact}">'
+        f'{row.day}</time> <span class="clock">{row.clock}</span></span>'
+    )
