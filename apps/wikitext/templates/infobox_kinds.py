@@ -1,8 +1,9 @@
 """The commonest infoboxes: which parameter stands under which label, in the order shown.
 
 A line reads "Label: parameter parameter/alternative": the parameters are joined by line breaks, and of
-alternatives the first that is filled counts; "~" is a space in a name. A line "== Heading ==" heads
-the lines after it.
+alternatives the first that is filled counts; "~" is a space in a name, "=" gives the unit behind a
+value. In a line "*label: parameter" both are parameters that may be numbered: leader_title1, leader_name1.
+A line "== Heading ==" heads the lines after it.
 """
 
 from __future__ import annotations
@@ -114,13 +115,6 @@ INFOBOXES: dict[str, str] = {
     "    Projects: significant_projects\n",
     "model": _BIOGRAPHY + "\n    Hair colour: haircolor\n    Eye colour: eyecolor\n    Agency: agency\n",
     "officeholder": """
-    Office: office/order
-    In office: term_start term_end
-    President: president
-    Prime Minister: primeminister
-    Preceded by: predecessor
-    Succeeded by: successor
-    Constituency: constituency
     == Personal details ==
     """
     + _BIOGRAPHY
@@ -231,16 +225,17 @@ INFOBOXES: dict[str, str] = {
     Religion: religion
     Demonym: demonym
     Government: government_type
-    Leaders: leader_name1 leader_name2 leader_name3 leader_name4
+    *leader_title: leader_name
     Legislature: legislature
     Upper house: upper_house
     Lower house: lower_house
     Sovereignty: sovereignty_type
-    Established: established_date1 established_date2 established_date3 established_date4 established_date5
-    Total area: area_km2 area_sq_mi area
+    *established_event: established_date
+    Total area: area_km2=km<sup>2</sup> area_sq_mi=sq~mi area
     Water (%): percent_water
-    Population: population_estimate population_census
-    Density: population_density_km2
+    Population (estimate): population_estimate population_estimate_year
+    Population (census): population_census population_census_year
+    Density: population_density_km2=/km<sup>2</sup> population_density_sq_mi=/sq~mi
     GDP (PPP): GDP_PPP GDP_PPP_per_capita
     GDP (nominal): GDP_nominal GDP_nominal_per_capita
     Gini: Gini
@@ -273,30 +268,28 @@ INFOBOXES: dict[str, str] = {
     Nickname: nickname/nicknames
     Motto: motto
     Coordinates: coordinates
-    Country: subdivision_name
-    Region: subdivision_name1
-    District: subdivision_name2
-    Subdivision: subdivision_name3 subdivision_name4
-    Established: established_date established_date1 established_date2
+    *subdivision_type: subdivision_name
+    *established_title: established_date
     Founded by: founder
     Named for: named_for
     Seat: seat
     Government type: government_type
     Governing body: governing_body
-    Mayor: leader_name
-    Leader: leader_name1 leader_name2
-    Total area: area_total_km2 area_total_sq_mi area_total
-    Land: area_land_km2 area_land_sq_mi
-    Water: area_water_km2 area_water_sq_mi
-    Elevation: elevation_m elevation_ft
-    Highest elevation: elevation_max_m elevation_max_ft
-    Lowest elevation: elevation_min_m elevation_min_ft
+    *leader_title: leader_name
+    Total area: area_total_km2=km<sup>2</sup> area_total_sq_mi=sq~mi area_total
+    Land: area_land_km2=km<sup>2</sup> area_land_sq_mi=sq~mi
+    Water: area_water_km2=km<sup>2</sup> area_water_sq_mi=sq~mi
+    Elevation: elevation_m=m elevation_ft=ft
+    Highest elevation: elevation_max_m=m elevation_max_ft=ft
+    Lowest elevation: elevation_min_m=m elevation_min_ft=ft
     Population: population_total
     As of: population_as_of
     Rank: population_rank
-    Density: population_density_km2 population_density_sq_mi
+    Density: population_density_km2=/km<sup>2</sup> population_density_sq_mi=/sq~mi
     Urban: population_urban
     Metro: population_metro
+    *population_blank_title: population_blank
+    *demographics_title: demographics_info
     Demonym: population_demonym
     Time zone: timezone/timezone1
     Summer time: timezone_DST
@@ -304,6 +297,8 @@ INFOBOXES: dict[str, str] = {
     Area code: area_code
     ISO 3166 code: iso_code
     Vehicle registration: registration_plate
+    *blank_name: blank_info
+    *blank_name_sec: blank_info_sec
     Website: website
     """,
     "u.s. state": """
@@ -610,7 +605,7 @@ INFOBOXES: dict[str, str] = {
     Tributaries: tributaries_left tributaries_right
     """,
     "mountain": """
-    Elevation: elevation_m elevation_ft elevation
+    Elevation: elevation_m=m elevation_ft=ft elevation
     Prominence: prominence_m prominence
     Location: location
     Range: range
@@ -647,7 +642,7 @@ INFOBOXES: dict[str, str] = {
     Serves: city-served
     Location: location
     Hub for: hub
-    Elevation: elevation-f elevation-m
+    Elevation: elevation-f=ft elevation-m=m
     Website: website
     """,
     "treaty": """

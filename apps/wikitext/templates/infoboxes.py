@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from apps.wikitext.templates.infobox import full_row, header_row, image_row, row, table, title_row
 from apps.wikitext.templates.infobox_kinds import ALIASES, INFOBOXES
+from apps.wikitext.templates.numbers import group_digits
 from apps.wikitext.templates.registry import Call, template
 
 _TITLES = (
@@ -40,7 +42,8 @@ def known_infobox(call: Call) -> str:
     """Return the box of a kind of subject whose labels and order are known."""
     kind = _PREFIX.sub("", " ".join(call.name.replace("_", " ").split())).lower()
     kind = ALIASES.get(kind, kind)
-    rows = [_known_row(call, label, parameters) for label, parameters in _read_labels(kind)]
+    rows = _offices(call) if kind == "officeholder" else []
+    rows += [drawn for line in _read_lines(kind) for drawn in line.draw(call)]
     if kind == "football biography":
         rows += _careers(call)
     return _draw(call, kind, rows)
@@ -72,24 +75,82 @@ def _draw(call: Call, kind: str, rows: list[str]) -> str:
     )
 
 
-def _known_row(call: Call, label: str, parameters: tuple[tuple[str, ...], ...]) -> str:
-    if not parameters:
-        return header_row(label)
-    values = [call.get(*names) for names in parameters]
-    return row(label, "<br />".join(value for value in values if value))
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a kind's table: its label, or the parameter that holds it, and what stands beside it."""
+
+    label: str
+    values: tuple[
+        tuple[tuple[str, ...], str], ...
+    ] = ()  # names of which the first filled counts, and the unit
+    is_numbered: bool = False  # label and value are parameters with numbers: leader_title1, leader_name1
+
+    def draw(self, call: Call) -> list[str]:
+        """Return the rows of this line, blank ones for what is not filled."""
+        if not self.values:
+            return [header_row(self.label)]
+        if self.is_numbered:
+            return [
+                row(call.get(f"{self.label}{number}"), self._value(call, number))
+                for number in _NUMBERS
+                if call.get(f"{self.label}{number}")
+            ]
+        return [row(self.label, self._value(call, ""))]
+
+    def _value(self, call: Call, number: str) -> str:
+        written = []
+        for names, unit in self.values:
+            value = call.get(*(f"{name}{number}" for name in names))
+            if value:
+                written.append(f"{group_digits(value)}&nbsp;{unit}" if unit else value)
+        return "<br />".join(written)
+
+
+_NUMBERS = ("", *(str(number) for number in range(1, 16)))
 
 
 @lru_cache(maxsize=128)
-def _read_labels(kind: str) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
-    """Return label and parameters of each row; a heading has no parameters."""
-    rows: list[tuple[str, tuple[tuple[str, ...], ...]]] = []
-    for line in INFOBOXES[kind].split("\n"):
-        label, _, names = line.strip().partition(": ")
+def _read_lines(kind: str) -> tuple[_Line, ...]:
+    """Return the lines of a kind's table; a heading has no parameters."""
+    lines = []
+    for text in INFOBOXES[kind].split("\n"):
+        label, _, names = text.strip().partition(": ")
         if label.startswith("=="):
-            rows.append((label.strip("= "), ()))
+            lines.append(_Line(label.strip("= ")))
         elif label:
-            rows.append((label, tuple(tuple(name.replace("~", " ").split("/")) for name in names.split())))
-    return tuple(rows)
+            values = tuple(_read_value(name.replace("~", " ")) for name in names.split())
+            lines.append(_Line(label.removeprefix("*"), values, label.startswith("*")))
+    return tuple(lines)
+
+
+def _read_value(text: str) -> tuple[tuple[str, ...], str]:
+    names, _, unit = text.partition("=")
+    return tuple(names.split("/")), unit
+
+
+def _offices(call: Call) -> list[str]:
+    """Return the rows of the offices someone held, the newest first, as they are numbered."""
+    rows = []
+    for number in _NUMBERS:
+        office = call.get(f"office{number}", f"title{number}", f"order{number}", f"jr/sr{number}")
+        if not office:
+            continue
+        term = f"{call.get(f'term_start{number}')} – {call.get(f'term_end{number}', default='present')}"
+        rows += [header_row(office), row("In office", term if call.get(f"term_start{number}") else "")]
+        rows += [row(label, call.get(f"{name}{number}")) for name, label in _OFFICE_LINES]
+    return rows
+
+
+_OFFICE_LINES = (
+    ("monarch", "Monarch"),
+    ("president", "President"),
+    ("primeminister", "Prime Minister"),
+    ("governor", "Governor"),
+    ("deputy", "Deputy"),
+    ("constituency", "Constituency"),
+    ("predecessor", "Preceded by"),
+    ("successor", "Succeeded by"),
+)
 
 
 def _careers(call: Call) -> list[str]:
