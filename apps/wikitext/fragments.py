@@ -35,6 +35,8 @@ def group_units(texts: Sequence[str]) -> list[range]:
 
     A piece whose table or block is still open at its end is one unit with its followers until it closes.
     """
+    if len(texts) == 1:
+        return [range(1)]
     units: list[range] = []
     start = 0
     depth = 0

@@ -23,7 +23,7 @@ _FREE_SCHEMES = "|".join(re.escape(protocol) for protocol in PROTOCOLS if protoc
 _FREE = re.compile(
     rf"<a[ \t\n>].*?</a>|<[^<>]*>|(?<!\w)((?i:{_FREE_SCHEMES}){_ADDRESS}{_URL_CHARACTER}*)", re.DOTALL
 )
-_FREE_SIGNS = ("://", *(protocol for protocol in PROTOCOLS if not protocol.endswith("//")))
+_SCHEME_NAMES = tuple({protocol.partition(":")[0] for protocol in PROTOCOLS if protocol != "//"})
 _ENTITY_BREAK = re.compile(r"&(?:lt|gt);")
 _FREE_BREAK = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
 _ENTITY_END = re.compile(r"&(?:[a-zA-Z]+|#x[0-9a-fA-F]+|#[0-9]+)$")
@@ -77,8 +77,7 @@ def _bracketed(match: re.Match[str], text: str, renderer: Renderer) -> tuple[str
 
 def render_free_links(text: str, renderer: Renderer) -> str:
     """Return the text with the addresses that stand outside of tags and anchors as anchors."""
-    lower = text.lower()
-    if not any(sign in lower for sign in _FREE_SIGNS):
+    if ":" not in text or not any(part[-9:].lower().endswith(_SCHEME_NAMES) for part in text.split(":")[:-1]):
         return text
     return _FREE.sub(lambda match: _free(match[1], renderer) if match[1] else match[0], text)
 

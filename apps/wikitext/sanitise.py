@@ -29,6 +29,8 @@ _ARMOUR = str.maketrans({sign: f"&#{ord(sign)};" for sign in "[]{}|"})
 _MAX_DEPTH = 120
 # An HTML parser ends these where the next one begins, so they nest nothing.
 _SELF_CLOSING = VOID_TAGS | {"li", "dt", "dd", "p", "td", "th", "tr", "caption"}
+_BARE_TAGS = {f"<{tag}>": 1 for tag in ALLOWED_TAGS - _SELF_CLOSING}
+_BARE_TAGS |= {f"</{tag}>": -1 for tag in ALLOWED_TAGS - _SELF_CLOSING}
 # A marker in a parameter that a template put into an address.
 _ENCODED_OPEN = quote(OPEN)
 _ENCODED_MARKER = re.compile(f"{_ENCODED_OPEN}[a-z][0-9]+{quote(CLOSE)}")
@@ -50,16 +52,21 @@ class _TagCleaner:
 
     def clean(self, match: re.Match[str]) -> str:
         """Return the tag clean, or escaped where it is not allowed or nested too deeply."""
+        source = match[0]
+        step = _BARE_TAGS.get(source)
+        if step is not None and 0 <= self.depth + step <= _MAX_DEPTH:
+            self.depth += step
+            return source
         closing, name, attributes, slash = match.groups()
         name = name.lower() if name else ""
         if name not in ALLOWED_TAGS:
-            return _escape_angles(match[0])
+            return _escape_angles(source)
         if closing:
-            return self._end(name, match[0])
+            return self._end(name, source)
         if name not in _SELF_CLOSING:
             self.depth += 1
             if self.depth > _MAX_DEPTH:
-                return _escape_angles(match[0])
+                return _escape_angles(source)
         if attributes:
             attributes = clean_attributes(attributes, name, self.aside)
         return f"<{name}{attributes}{' /' if slash and name not in VOID_TAGS else ''}>"

@@ -98,7 +98,10 @@ def tidy_block(html: str) -> str:
 
 def tidy_inline(html: str) -> str:
     """Return well-formed safe HTML for a place inside a line or list item."""
-    return _Wrapper(_CLEANER.clean(html), is_inline=True).run()
+    html = _CLEANER.clean(html)
+    if OPEN in html or "<blockquote" in html or _FRENCH_SPACE.search(html) or "« " in html or "‹ " in html:
+        return _Wrapper(html, is_inline=True).run()
+    return html
 
 
 def tidy_contents(html: str) -> str:
