@@ -97,7 +97,7 @@ def move_request_notice(call: Call) -> str:
     title = wiki_link(proposed) if proposed else "another title"
     place = wiki_link(discussion, "under discussion") if discussion else "under discussion"
     return (
-        '<div class="banner banner-request" role="note" data-flag="requested move">'
+        '<div class="banner banner-request" role="note">'
         f"'''A request that the title of this article be changed to {title} is {place}.''' "
         "Please do not move this article until the discussion is closed.</div>"
     )
