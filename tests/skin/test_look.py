@@ -37,6 +37,28 @@ def test_a_template_holds_nothing_that_the_security_policy_refuses(path):
     assert not re.search(r"(?:src|href)=\"(?:https?:)?//", text)
 
 
+TRANSLATED = re.compile(r"{% blocktrans(?:late)?\b.*?{% endblocktrans(?:late)? %}", re.DOTALL)
+UNSEEN = re.compile(
+    r"{% block (?:width|page_class) %}.*?{% endblock.*?%}|{% comment %}.*?{% endcomment %}"
+    r"|{#.*?#}|{%.*?%}|{{.*?}}|<!--.*?-->",
+    re.DOTALL,
+)
+ATTRIBUTES = re.compile(r"(?:title|alt|placeholder|aria-label|data-[\w-]+)=\"([^\"]*[A-Z ][^\"]*)\"")
+KEYCAPS = re.compile(r"<kbd>.*?</kbd>")
+ADDRESSES = re.compile(r"\S*[/=?]\S*")
+WORDS = re.compile(r"[^\W\d_]{2,}")
+NAMES = {"Stet", "class", "form", "href"}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name)
+def test_every_sentence_of_a_template_can_be_translated(path):
+    text = UNSEEN.sub("", TRANSLATED.sub("", KEYCAPS.sub("", path.read_text())))
+    between_tags = ADDRESSES.sub("", re.sub(r"<[^>]*>", " ", text))
+    shown = " ".join([between_tags, *ATTRIBUTES.findall(text)])
+
+    assert set(WORDS.findall(shown)) <= NAMES
+
+
 @pytest.mark.parametrize("path", STYLES, ids=name)
 def test_a_stylesheet_keeps_to_its_layer_and_takes_its_colours_from_the_tokens(path):
     text = path.read_text()
