@@ -9,6 +9,7 @@ _TAGS = re.compile(
 )
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _EXTERNAL = re.compile(r"\[(?:https?:)?//[^\s\[\]]+(?: ([^\[\]]*))?\]")
+_PLAIN_URL = re.compile(r"https?://[\w./?&=%#~+,;:@!$()*-]*", re.ASCII)
 _HARMLESS = re.compile(r"[A-Za-z0-9 .,()?;-]*")
 _QUOTES = re.compile(r"'{2,5}")
 _URL_START = re.compile(r"(?:https?|ftps?|news|irc|gopher|sftp)://|//|mailto:", re.IGNORECASE)
@@ -53,6 +54,8 @@ def is_url(text: str) -> bool:
 def url(text: str) -> str:
     """Return the address with what would end an external link encoded, "" where it is none."""
     text = text.strip()
+    if _PLAIN_URL.fullmatch(text):
+        return text
     return text.translate(_URL) if _URL_START.match(text) else ""
 
 

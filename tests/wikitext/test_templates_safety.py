@@ -17,22 +17,13 @@ HOSTILE = (
     "</td></table></cite><svg/onload=alert(1)>",
     "&quot; onload=&quot;alert(1)",
 )
-NAMES = ("1", "2", "3", "4", "name", "title", "url", "image", "caption", "text", "date", "group", "lang", "id", "width",
-         "style", "align", "link", "last", "list1", "image1", "label1", "colwidth", "archive-url", "website")  # fmt: skip
-FORBIDDEN_TAGS = {
-    "script",
-    "svg",
-    "iframe",
-    "object",
-    "embed",
-    "style",
-    "math",
-    "input",
-    "form",
-    "link",
-    "meta",
-    "base",
-}
+NAMES = (
+    "1", "2", "3", "4", "name", "title", "url", "image", "caption", "text", "date", "group", "lang", "id",
+    "width", "style", "align", "link", "last", "list1", "image1", "label1", "colwidth", "archive-url", "website",
+)  # fmt: skip
+FORBIDDEN_TAGS = frozenset(
+    ["script", "svg", "iframe", "object", "embed", "style", "math", "input", "form", "link", "meta", "base"]
+)
 
 
 class Watcher(HTMLParser):

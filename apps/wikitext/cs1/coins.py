@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import quote_plus
 
@@ -87,8 +88,9 @@ def _addresses(values: Mapping[str, str]) -> list[str]:
 def _encode(value: str) -> str:
     if "[" in value or "<" in value or "''" in value:
         value = plain(value)
-    return value.translate(_ENCODED) if value.isascii() else quote_plus(value)
+    if _PLAIN.fullmatch(value):  # most values: several times as fast as quoting
+        return value.replace(" ", "+").replace(":", "%3A").replace("/", "%2F").replace(",", "%2C")
+    return quote_plus(value)
 
 
-# A page has about ten values a citation: a table is five times as fast as quote_plus, which serves the rest.
-_ENCODED = {code: quote_plus(chr(code)) for code in range(128)}
+_PLAIN = re.compile(r"[A-Za-z0-9 _.~:/,-]*")
