@@ -93,11 +93,11 @@ def protection_advice(protection: Protection, person) -> str:
 
 def block_rule(block: Block) -> str:
     """Return what a block forbids, whose act it was and why."""
-    if block.article_id:
-        rule = _("You are blocked from editing “%(title)s”. %(name)s blocked you: %(reason)s")
-    else:
-        rule = _("You are blocked from editing any article. %(name)s blocked you: %(reason)s")
-    return rule % {"title": block.article, "name": name_of(block.by), "reason": sentence(block.reason)}
+    what = _("editing “%s”") % block.article if block.article_id else _("editing any article")
+    if not block.talk_allowed:
+        what = _("%s, and from talk") % what
+    rule = _("You are blocked from %(what)s. %(name)s blocked you: %(reason)s")
+    return rule % {"what": what, "name": name_of(block.by), "reason": sentence(block.reason)}
 
 
 def block_advice(block: Block) -> str:

@@ -41,7 +41,13 @@ def test_what_expired_is_not_shown_as_binding(client, article, sysop, words):
 
 
 def test_an_administrator_protects_an_article(client_of, article, sysop, words):
-    data = {"action": "edit", "level": "extended confirmed", "days": "3", "usual": "Edit war", "words": "Toll"}
+    data = {
+        "action": "edit",
+        "level": "extended confirmed",
+        "days": "3",
+        "usual": "Edit war",
+        "words": "Toll",
+    }
 
     response = client_of(sysop).post(ADDRESS, data, follow=True)
 
@@ -58,7 +64,13 @@ def test_an_administrator_protects_an_article(client_of, article, sysop, words):
 
 
 def test_a_moment_that_is_named_goes_before_the_number_of_days(client_of, article, sysop):
-    data = {"action": "move", "level": "administrator", "days": "3", "ends_at": "2090-02-03T04:05", "words": "x"}
+    data = {
+        "action": "move",
+        "level": "administrator",
+        "days": "3",
+        "ends_at": "2090-02-03T04:05",
+        "words": "x",
+    }
 
     client_of(sysop).post(ADDRESS, data)
 
