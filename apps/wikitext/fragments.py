@@ -77,7 +77,7 @@ def _count_blocks(text: str) -> int:
 def render_fragment(text: str, context: Context) -> Fragment:
     """Return the fragment of a piece of a page. Never raises on text."""
     renderer = Renderer(context)
-    html = renderer.page(clean(text))
+    html = renderer.whole(renderer.page(clean(text)))
     return Fragment(
         html,
         tuple(renderer.headings),

@@ -13,7 +13,7 @@ from urllib.parse import quote, quote_plus
 from apps.wikitext import dates
 from apps.wikitext.expressions import BadExpression, evaluate
 from apps.wikitext.function_calls import FunctionCall, find_function, function, variable
-from apps.wikitext.markers import without_markers
+from apps.wikitext.markers import outside_markers, without_markers
 from apps.wikitext.titles import NAMESPACE_NAMES, BadTitle, normalise_title
 
 __all__ = ["FunctionCall", "find_function"]
@@ -91,12 +91,12 @@ def _equal(left: str, right: str) -> bool:
 
 @function("lc")
 def _lc(call: FunctionCall) -> str:
-    return call.get(0).lower()
+    return outside_markers(call.get(0), str.lower)
 
 
 @function("uc")
 def _uc(call: FunctionCall) -> str:
-    return call.get(0).upper()
+    return outside_markers(call.get(0), str.upper)
 
 
 @function("lcfirst")

@@ -10,6 +10,7 @@ a link, `a` number of a link without words (which stay in the fragment for the a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 OPEN = "\ufdd0"
 CLOSE = "\ufdd1"
@@ -17,6 +18,8 @@ CLOSE = "\ufdd1"
 MARKER = re.compile(OPEN + r"([a-z])(\d+)" + CLOSE)
 _ASIDE = re.compile(OPEN + r"s(\d+)" + CLOSE)
 _LATE = re.compile(OPEN + r"n(\d+)" + CLOSE)
+_PIECE = re.compile(rf"{OPEN}[a-z]\d+{CLOSE}|[^{OPEN}]+|{OPEN}")
+_WHOLE_OR_BROKEN = re.compile(rf"{OPEN}([a-z])(\d+){CLOSE}|[{OPEN}{CLOSE}]")
 _NEVER_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
@@ -35,6 +38,26 @@ def mark(letter: str, number: int) -> str:
 def without_markers(text: str) -> str:
     """Return the text with all markers taken out, as for the value of an attribute."""
     return MARKER.sub("", text) if OPEN in text else text
+
+
+def outside_markers(text: str, change: Callable[[str], str]) -> str:
+    """Return the text with what stands between its markers changed."""
+    if OPEN not in text:
+        return change(text)
+    return _PIECE.sub(lambda match: match[0] if match[0][0] == OPEN else change(match[0]), text)
+
+
+def only_whole(text: str, counts: Mapping[str, int]) -> str:
+    """Return the text without what is left of broken markers and without those that point at nothing.
+
+    A template may have cut a marker in two, or changed its letter. `counts` tells for each letter that may stand
+    how many there are.
+    """
+
+    def keep(match: re.Match[str]) -> str:
+        return match[0] if match[1] and int(match[2]) < counts.get(match[1], 0) else ""
+
+    return _WHOLE_OR_BROKEN.sub(keep, text) if OPEN in text or CLOSE in text else text
 
 
 class Aside:

@@ -14,7 +14,7 @@ from html.entities import html5
 from apps.wikitext.expansion import Expander
 from apps.wikitext.extensions import render_extension
 from apps.wikitext.fragment_parts import Context, FragmentHeading, NoteList, NoteUse
-from apps.wikitext.markers import CLOSE, OPEN, Aside, mark, without_markers
+from apps.wikitext.markers import CLOSE, OPEN, Aside, mark, only_whole, without_markers
 from apps.wikitext.render_blocks import render_blocks
 from apps.wikitext.render_external import render_external_links, render_free_links
 from apps.wikitext.render_headings import mark_headings, number_headings
@@ -71,7 +71,15 @@ class Renderer:
         html = self.aside.bring_back(self._passes(self.expander.expand(text.strip())))
         if "\n" in html:
             html = render_blocks(html, in_block=True)
-        return tidy_inline(self._finish(html))
+        return self.whole(tidy_inline(self._finish(html)))
+
+    def whole(self, html: str) -> str:
+        """Return finished HTML with those placeholders alone that the assembly can fill."""
+        if OPEN not in html:
+            return html
+        lengths = {"r": len(self.notes), "g": len(self.lists), "l": len(self.link_titles), "a": 1}
+        headings = len(self.headings)
+        return only_whole(html, lengths | {"h": headings, "e": headings})
 
     def _passes(self, text: str) -> str:
         text = sanitise(text, self.aside)
