@@ -8,7 +8,7 @@ from apps.articles.locking import lock
 from apps.articles.models import Article
 from apps.history.logging import log
 from apps.history.models import ChangeSet, Head
-from apps.history.pages import bump_page
+from apps.history.showing import show
 from apps.moderation.rules import check_may_review
 
 from .save import write_edit
@@ -61,11 +61,6 @@ def pending_of(article: Article):
     return ChangeSet.objects.filter(
         article=article, pk__gt=head.accepted_id or 0, pk__lte=head.newest_id
     ).order_by("pk")
-
-
-def show(article: Article, change_set: ChangeSet) -> None:
-    Head.objects.filter(article=article).update(accepted=change_set)
-    bump_page(article.pk)
 
 
 def show_where_nothing_waits(article: Article, change_set: ChangeSet) -> None:

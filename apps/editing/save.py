@@ -12,11 +12,13 @@ from apps.articles.locking import assert_locked, lock
 from apps.articles.models import Article, Section
 from apps.articles.resection import resection
 from apps.articles.rules import check_headings, check_text
+from apps.articles.search import index_words
 from apps.citations.indexing import index_citations
 from apps.history.models import ChangeSet, Head
 from apps.history.pages import bump_pages_linking_to
 from apps.history.recording import Saved, head_of, order_of, record
-from apps.moderation.rules import accepts_itself, check_filters, check_may_edit
+from apps.history.showing import index_accepted_words
+from apps.moderation.rules import accepts_itself, check_filters, check_may_edit, is_pending
 from apps.verification.indexing import index_flags
 from apps.wikitext.sections import Piece, has_open_markup, split_sections
 from apps.wikitext.titles import normalise_title
@@ -109,19 +111,32 @@ def write_region(
     now = [*rows[:start], *placed, *rows[stop:]]
     check_headings(len(now) - 1)
     saved = what_is_saved(edit, region, now, author_name=author_name or str(by or ""), at=at)
+    is_accepted = is_seen_at_once(article, head, by=by)
     change_set = record(
         article,
         head.newest if head else None,
         changed,
         saved,
         is_order_new=head is None or saved.section_ids != [row.pk for row in rows],
-        is_accepted=head is None or (head.accepted_id == head.newest_id and accepts_itself(article, by=by)),
+        is_accepted=is_accepted,
         by=by,
     )
-    reindex_touched(article, changed, gone(old, placed), now, change_set, by=by)
+    touched = [*changed, *revived(old, placed, changed), *gone(old, placed)]
+    reindex_touched(article, touched, now, change_set, by=by)
+    if is_accepted:
+        index_words((row.pk, row.heading, row.text) for row in touched)
+        if head and head.accepted_id != head.newest_id:
+            index_accepted_words(article, change_set)
     if change_set.parent_id is None:
         bump_pages_linking_to(article.title)
     return change_set
+
+
+def is_seen_at_once(article: Article, head: Head | None, *, by: User | None) -> bool:
+    """Tell whether readers get the new state: nothing else waits, or nothing has to wait any more."""
+    if head is None or not is_pending(article):
+        return True
+    return head.accepted_id == head.newest_id and accepts_itself(article, by=by)
 
 
 def split_region(region: Region, rows: Sequence[Section]) -> tuple[int, int, list[Piece]]:
@@ -164,6 +179,12 @@ def what_is_saved(
     )
 
 
+def revived(old: Sequence[Section], placed: Sequence[Section], changed: Sequence[Section]) -> list[Section]:
+    """Return the sections that came back as they were: their rows in the indexes went when they did."""
+    known = {row.pk for row in [*old, *changed]}
+    return [row for row in placed if row.pk not in known]
+
+
 def gone(old: Sequence[Section], placed: Sequence[Section]) -> list[Section]:
     """Return the sections that were taken out, each with an empty text: what stood in them stands there no
     more.
@@ -178,16 +199,14 @@ def gone(old: Sequence[Section], placed: Sequence[Section]) -> list[Section]:
 
 def reindex_touched(
     article: Article,
-    changed: Sequence[Section],
-    removed: Sequence[Section],
+    touched: Sequence[Section],
     now: Sequence[Section],
     change_set: ChangeSet,
     *,
     by: User | None,
 ) -> None:
-    touched = [*changed, *removed]
     index_links(touched)
     index_citations(article, touched, change_set)
     index_flags(article, touched, change_set, by=by)
-    if any(row.pk == now[0].pk for row in changed) or change_set.parent_id is None:
+    if any(row.pk == now[0].pk for row in touched) or change_set.parent_id is None:
         index_redirect(article, now[0].text)

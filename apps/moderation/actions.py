@@ -16,6 +16,8 @@ from apps.history.logging import log
 from apps.history.models import ChangeSet, Head
 from apps.history.notices import notify
 from apps.history.pages import bump_page
+from apps.history.recording import newest_of
+from apps.history.showing import show
 
 from .models import Block, Grant, PendingChanges, Protection
 from .phrases import RIGHT_NAMES
@@ -91,9 +93,9 @@ def set_pending(
 
 
 def show_newest(article: Article) -> None:
-    for head in Head.objects.filter(article=article):
-        head.accepted_id = head.newest_id
-        head.save(update_fields=["accepted"])
+    newest = newest_of(article)
+    if newest:
+        show(article, newest)
 
 
 def block(

@@ -379,3 +379,19 @@ def test_a_flag_put_into_a_citation_does_not_make_it_another_one(alice):
     )
 
     assert set(Citation.objects.filter(removed_in=None).values_list("pk", flat=True)) == ids
+
+
+def test_what_comes_back_as_it_was_has_its_citations_and_links_again(alice):
+    text = (
+        TEXT
+        + '\n== Sources ==\nSee [[Peace]].<ref name="b">{{cite web |title=B |url=https://example.org/b}}</ref>\n'
+    )
+    first = save(text, by=alice)
+    second = save("Nothing.\n", by=alice, base_id=first.pk)
+    assert not CitationUse.objects.exists()
+
+    save(text, by=alice, base_id=second.pk)
+
+    assert CitationUse.objects.count() == 2
+    assert Link.objects.filter(target_title="Peace").exists()
+    assert not Citation.objects.exclude(removed_in=None).exists()
