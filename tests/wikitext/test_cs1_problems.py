@@ -70,6 +70,7 @@ def test_a_sound_citation_has_no_problem():
         ("cite journal", {"title": "T", "journal": "J", "jstor": "a b"}, "bad_jstor"),
         ("cite journal", {"title": "T", "journal": "J", "hdl": "x"}, "bad_hdl"),
         ("cite web", {"1": "lost words"} | GOOD, "missing_pipe"),
+        ("cite web", {"title": "T date=May 2020", "url": "https://e.org"}, "missing_pipe"),
         ("cite web", {}, "empty_citation"),
         ("cite web", {"format": "PDF", "title": "T"}, "format_missing_url"),
     ],
@@ -95,6 +96,9 @@ def test_an_error_is_found(template, parameters, code):
         ({"last": "1234"} | GOOD, "numeric_names"),
         ({"language": "Klingonian"} | GOOD, "unknown_language"),
         ({"last": "Smith,"} | GOOD, "extra_punctuation"),
+        ({"date": "May-June 2020"} | GOOD, "date_format"),
+        ({"colour": ""} | GOOD, "empty_unknown_parameter"),
+        ({"title": "none", "url": "https://e.org"}, "untitled_periodical"),
     ],
 )
 def test_what_only_wants_care_is_a_note(parameters, code):

@@ -12,6 +12,8 @@ def arrange(kind: Kind, values: Values) -> Values:
     values = dict(values)
     if "date" not in values:
         _take_date(values)
+    if values.get("title") == "none":  # the article of a periodical that has no title of its own
+        del values["title"]
     if "people" in values and "author-last1" not in values and "vauthors" not in values:
         values["author-last1"] = values["people"]
     change = _CHANGES.get("tweet" if kind.type == "Tweet" else kind.name)

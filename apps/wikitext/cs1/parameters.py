@@ -186,6 +186,7 @@ class Fields:
     written: dict[str, str] = field(default_factory=dict)  # canonical name to the name as written
     unknown: list[str] = field(default_factory=list)
     redundant: list[tuple[str, str]] = field(default_factory=list)
+    empty_unknown: list[str] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)  # of the people named: "author", "editor" …
     loose: list[str] = field(
         default_factory=list
@@ -198,9 +199,11 @@ def read_fields(parameters: Mapping[str, str]) -> Fields:
     values = fields.values
     for name, value in parameters.items():
         value = value.strip()
-        if not value:
-            continue
         canonical = canonical_name(name)
+        if not value:
+            if canonical is None and not name.isdecimal():
+                fields.empty_unknown.append(name)
+            continue
         if canonical is None:
             (fields.loose if name.isdecimal() else fields.unknown).append(value if name.isdecimal() else name)
         elif canonical in values:

@@ -10,7 +10,7 @@ from apps.wikitext.cs1.dates import parse_date
 from apps.wikitext.cs1.identifiers import IDENTIFIER_NAMES, format_identifiers
 from apps.wikitext.cs1.kinds import Kind
 from apps.wikitext.cs1.languages import language_code, language_name
-from apps.wikitext.cs1.parameters import Fields
+from apps.wikitext.cs1.parameters import Fields, canonical_name
 from apps.wikitext.escaping import plain
 
 
@@ -80,6 +80,8 @@ _VOLUME_WORDS = re.compile(r"(?:vols?|volumes?)\b[. :]", re.IGNORECASE)
 _ISSUE_WORDS = re.compile(r"(?:no|nos|nr|issues?|iss|numbers?|#)(?:[. :]|\b)\s*\S.*|№.*", re.IGNORECASE)
 _SCRIPT = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?\s*:")
 _WAYBACK = re.compile(r"https?://web\.archive\.org/(?:web/)?(\*|save|\d{1,14})?", re.IGNORECASE)
+_LOST_PIPE = re.compile(r"(?:^|\s)([a-z][a-z0-9-]*)\s?=(?!=)")
+_ADDRESS_LIKE = frozenset([*_URL_FIELDS, "quote", "id", "postscript"])
 _URL_STATUSES = frozenset(
     ["live", "dead", "deviated", "unfit", "usurped", "bot: unknown", "yes", "no", "y", "n", "true"]
 )
@@ -121,6 +123,8 @@ def _check_parameters(_kind: Kind, fields: Fields) -> Iterator[Problem]:
         yield Problem("unknown_parameter", name, f"Unknown parameter |{name}= ignored")
     for text in fields.loose:
         yield Problem("missing_pipe", "", f"Text “{plain(text)[:60]}” ignored: a pipe or a name is missing")
+    for name in fields.empty_unknown:
+        yield Problem("empty_unknown_parameter", name, f"Unknown parameter |{name}= is empty", True)
     for first, second in fields.redundant:
         yield Problem("redundant_parameter", second, f"More than one of |{first}= and |{second}= given")
 
@@ -134,7 +138,9 @@ def _check_title(kind: Kind, fields: Fields) -> Iterator[Problem]:
             code, fields, "title", "Missing {}" if "url" not in values else "Bare address: missing {}"
         )
     elif title:
-        if _GENERIC_TITLES.fullmatch(title):
+        if title == "none":
+            yield _note("untitled_periodical", fields, "title", "no {} in the periodical")
+        elif _GENERIC_TITLES.fullmatch(title):
             yield _error("generic_title", fields, "title", "{} is what websites show in place of a page")
         elif _ARCHIVED_COPY.fullmatch(title):
             yield _note("archived_copy", fields, "title", "archived copy as {}")
@@ -226,6 +232,8 @@ def _check_dates(_kind: Kind, fields: Fields) -> Iterator[Problem]:
             yield _error("bad_date", fields, name, "{} is not a date in a form that citations take")
         elif name == "access-date" and (date.year, date.month, date.day) < (2001, 1, 15):
             yield _error("bad_date", fields, name, "{} lies before there was a wiki to read it for")
+        elif "-" in text and not text[:4].isdecimal():
+            yield _note("date_format", fields, name, "hyphen for a dash in {}")
 
 
 def _check_names(_kind: Kind, fields: Fields) -> Iterator[Problem]:
@@ -256,18 +264,23 @@ def _check_name(fields: Fields, name: str, value: str) -> Iterator[Problem]:
         yield _note("extra_punctuation", fields, name, "punctuation at the end of {}")
 
 
-def _check_text(kind: Kind, fields: Fields) -> Iterator[Problem]:
-    values = fields.values
-    for name, value in values.items():
+def _check_text(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+    for name, value in fields.values.items():
         if ("://" in value or "[//" in value) and name in _TEXT_FIELDS:
             yield _error("external_link", fields, name, "{} holds an external link")
+        elif "=" in value and name not in _ADDRESS_LIKE:
+            pipe = _LOST_PIPE.search(value)
+            if pipe and canonical_name(pipe[1]):
+                yield _error("missing_pipe", fields, name, f"A pipe is missing before {pipe[1]}= in {{}}")
+
+
+def _check_periodical(kind: Kind, fields: Fields) -> Iterator[Problem]:
+    values = fields.values
     for name in ("work", "publisher"):
         if "''" in values.get(name, ""):
             yield _error("italics", fields, name, "{} holds italics or bold")
-    if kind.is_periodical and "work" not in values and kind.name != "journal":
-        yield _error("missing_periodical", fields, "magazine", "Missing {}")
-    elif kind.name == "journal" and "work" not in values and "script-work" not in values:
-        yield _error("missing_periodical", fields, "journal", "Missing {}")
+    if kind.is_periodical and "work" not in values and "script-work" not in values:
+        yield _error("missing_periodical", fields, kind.name, "Missing {}")
 
 
 def _check_numbers(_kind: Kind, fields: Fields) -> Iterator[Problem]:
@@ -319,6 +332,7 @@ _CHECKS: tuple[tuple[Callable[[Kind, Fields], Iterator[Problem]], frozenset[str]
     (_check_dates, DATE_FIELDS),
     (_check_names, _NAME_FIELDS),
     (_check_text, frozenset()),
+    (_check_periodical, frozenset()),
     (_check_numbers, frozenset(["page", "pages", "at", "edition", "volume", "issue"])),
     (_check_identifiers, IDENTIFIER_NAMES),
     (_check_language, frozenset(["language"])),
