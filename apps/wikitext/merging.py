@@ -9,7 +9,7 @@ as whole sentences: the words of two people, mixed, can say what neither said.
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from apps.wikitext.alignment import (
@@ -20,11 +20,11 @@ from apps.wikitext.alignment import (
     split_paragraphs,
     word_edits,
 )
+from apps.wikitext.strays import Put, find_strays, is_whole_lines, lines_around, telling_paragraphs
 
 END_OF_SENTENCE = re.compile(r"[.!?…։][\"'»”’)\]]*(?:<ref.*?(?:/>|</ref>)|\{\{[^{}]*\}\})*\s+|\n")
 LONGEST_SENTENCE = 2_000
 LONGEST_SEAM = 8
-TELLING_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,17 @@ def merge_pieces(base: str, mine: str, theirs: str) -> list[str | Conflict]:
 
 
 def _merge(base: str, mine: str, theirs: str) -> tuple[list[str | Conflict], int]:
-    places = list(_places(base, _Side(mine, _edits(base, mine)), _Side(theirs, _edits(base, theirs))))
-    twice = _put_twice(places)
-    places = _whole_sentences(base, places, twice)
+    places = list(
+        _places(base, _Side(mine, _edits(base, mine), True), _Side(theirs, _edits(base, theirs), False))
+    )
+    strays = find_strays(base, mine, theirs, [place.put for place in places if place.put])
+    places = [replace(place, is_stray=number in strays) for number, place in enumerate(places)]
+    places = _whole_sentences(base, places)
     pieces: list[str | Conflict] = []
     merged_places = 0
     position = 0
     for place in places:
-        decided = place.decided(twice)
+        decided = place.decided()
         merged_places += isinstance(decided, str)
         pieces += [base[position : place.start], decided]
         position = place.end
@@ -89,18 +92,15 @@ class _Place:
     base: str
     mine: str
     theirs: str
+    put: Put | None = None
+    is_stray: bool = False
 
-    def decided(self, twice: set[str]) -> str | Conflict:
+    def decided(self) -> str | Conflict:
         if self.mine == self.theirs:
             return self.theirs
-        if self.base not in (self.mine, self.theirs) or twice & self.new_paragraphs():
+        if self.base not in (self.mine, self.theirs) or self.is_stray:
             return Conflict(self.base, self.mine, self.theirs)
         return self.theirs if self.mine == self.base else self.mine
-
-    def new_paragraphs(self) -> set[str]:
-        """Return what one side alone put here, as telling paragraphs."""
-        changed = self.theirs if self.mine == self.base else self.mine
-        return _telling_paragraphs(changed) - _telling_paragraphs(self.base)
 
 
 _NONE_LEFT = Edit(sys.maxsize, sys.maxsize, 0, 0)
@@ -112,6 +112,7 @@ class _Side:
 
     text: str
     edits: list[Edit]
+    is_mine: bool
     next: int = 0
     shift: int = 0
     """How much further a place stands in this text than in the base, behind the edits merged so far."""
@@ -127,16 +128,31 @@ class _Side:
 
 
 def _places(base: str, mine: _Side, theirs: _Side) -> Iterator[_Place]:
+    number = 0
     while (start := _next_side(mine, theirs).peek().old_start) < _NONE_LEFT.old_start:
         mine_from, theirs_from = start + mine.shift, start + theirs.shift
         end = _take_touching(base, mine, theirs)
-        yield _Place(
-            start,
-            end,
-            base[start:end],
-            mine.text[mine_from : end + mine.shift],
-            theirs.text[theirs_from : end + theirs.shift],
-        )
+        my_words = mine.text[mine_from : end + mine.shift]
+        their_words = theirs.text[theirs_from : end + theirs.shift]
+        put = None
+        if (before := base[start:end]) == their_words:
+            put = _put(number, base, start, end, mine, mine_from)
+        elif before == my_words:
+            put = _put(number, base, start, end, theirs, theirs_from)
+        yield _Place(start, end, before, my_words, their_words, put)
+        number += 1
+
+
+def _put(number: int, base: str, start: int, end: int, side: _Side, side_from: int) -> Put | None:
+    side_to = end + side.shift
+    before, now = base[start:end], side.text[side_from:side_to]
+    if "\n" not in now:
+        # words inside a paragraph that stays where it was
+        return None
+    if not (is_whole_lines(base, start, end) and is_whole_lines(side.text, side_from, side_to)):
+        before, now = lines_around(base, start, end), lines_around(side.text, side_from, side_to)
+    old = telling_paragraphs(before)
+    return Put(number, side.is_mine, telling_paragraphs(now) - old, old)
 
 
 def _next_side(mine: _Side, theirs: _Side) -> _Side:
@@ -165,11 +181,11 @@ def _hangs_together(base: str, end: int, inserted_at: int, edit: Edit) -> bool:
     return inserts and edit.old_start - end <= LONGEST_SEAM and base[end : edit.old_start].isspace()
 
 
-def _whole_sentences(base: str, places: Sequence[_Place], twice: set[str]) -> list[_Place]:
+def _whole_sentences(base: str, places: Sequence[_Place]) -> list[_Place]:
     """Return the places, each conflict widened to its sentence and united with the other changes in it."""
     spans = [(place.start, place.end, [place]) for place in places]
     for place in places:
-        if isinstance(place.decided(twice), Conflict):
+        if isinstance(place.decided(), Conflict):
             spans.append((*_sentence_around(base, place.start, place.end), []))
     united: list[tuple[int, int, list[_Place]]] = []
     for start, end, held in sorted(spans, key=lambda span: span[:2]):
@@ -189,7 +205,9 @@ def _spanning(base: str, start: int, end: int, places: Sequence[_Place]) -> _Pla
         theirs += [base[position : place.start], place.theirs]
         position = place.end
     rest = base[position:end]
-    return _Place(start, end, base[start:end], "".join([*mine, rest]), "".join([*theirs, rest]))
+    is_stray = any(place.is_stray for place in places)
+    mine, theirs = [*mine, rest], [*theirs, rest]
+    return _Place(start, end, base[start:end], "".join(mine), "".join(theirs), is_stray=is_stray)
 
 
 def _sentence_around(base: str, start: int, end: int) -> tuple[int, int]:
@@ -200,23 +218,6 @@ def _sentence_around(base: str, start: int, end: int) -> tuple[int, int]:
         return first, end
     last = END_OF_SENTENCE.search(base, end, end + LONGEST_SENTENCE)
     return first, last.end() if last else min(len(base), end + LONGEST_SENTENCE)
-
-
-def _put_twice(places: Iterable[_Place]) -> set[str]:
-    """Return the paragraphs that each side alone put into a place of its own."""
-    by_mine: set[str] = set()
-    by_theirs: set[str] = set()
-    for place in places:
-        if place.mine == place.base:
-            by_theirs |= place.new_paragraphs()
-        elif place.theirs == place.base:
-            by_mine |= place.new_paragraphs()
-    return by_mine & by_theirs
-
-
-def _telling_paragraphs(text: str) -> set[str]:
-    lines = (line.strip() for line in text.split("\n"))
-    return {line for line in lines if len(line.split(None, TELLING_WORDS)) >= TELLING_WORDS}
 
 
 def _joined(pieces: Iterable[str | Conflict]) -> list[str | Conflict]:

@@ -208,20 +208,6 @@ class _Pairing:
         return self.words[text]
 
 
-def _likeness_in_place(old: str, new: str) -> float:
-    """As _same_ends, and more than 1 where both set the same parameter of a template."""
-    return _same_ends(old, new) + (old.lstrip()[:1] == "|" and _is_same_parameter(old, new))
-
-
-def _is_same_parameter(old: str, new: str) -> bool:
-    before, after = _PARAMETER.match(old), _PARAMETER.match(new)
-    return bool(before and after and before[1] == after[1])
-
-
-def _is_movable(text: str) -> bool:
-    return len(text) >= MOVABLE_CHARACTERS and len(text.split(None, MOVABLE_WORDS)) >= MOVABLE_WORDS
-
-
 def _same_ends(old: str, new: str) -> float:
     """0 to 1: how much of the longer one is beginning and end that both have."""
     return _count_same_ends(old, new) / max(len(old), len(new))
@@ -249,12 +235,6 @@ def _is_same_parameter(old: str, new: str) -> bool:
 
 def _is_movable(text: str) -> bool:
     return len(text) >= MOVABLE_CHARACTERS and len(text.split(None, MOVABLE_WORDS)) >= MOVABLE_WORDS
-
-
-def _same_ends(old: str, new: str) -> float:
-    """0 to 1: how much of the longer one is beginning and end that both have."""
-    head = count_same_start(old, new)
-    return (head + count_same_end(old, new, min(len(old), len(new)) - head)) / max(len(old), len(new))
 
 
 def _is_telling(text: str) -> bool:
