@@ -81,7 +81,8 @@ def protect_words(entry: LogEntry) -> tuple[str, str]:
         "edit": _("protected from edits"),
         "move": _("protected from moves"),
     }.get(data.get("action", ""), _("protected"))
-    who = _("%s only") % _(data.get("level", ""))
+    level = data.get("level", "")
+    who = _("for everybody") if level == "nobody" else _("but for: %s") % _(level)
     return deed, joined(who, data.get("cause", ""), until(data))
 
 
