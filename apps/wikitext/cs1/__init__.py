@@ -7,7 +7,8 @@ from apps.wikitext.cs1.citation import format_citation, format_problems
 from apps.wikitext.cs1.dates import CitationDate, format_date, parse_date
 from apps.wikitext.cs1.kinds import KINDS, Kind, find_kind
 from apps.wikitext.cs1.parameters import Fields, canonical_name, read_fields
-from apps.wikitext.cs1.problems import Problem, find_problems
+from apps.wikitext.cs1.problem import Problem
+from apps.wikitext.cs1.problems import find_problems
 
 __all__ = [
     "KINDS",

@@ -12,7 +12,8 @@ from apps.wikitext.cs1.kinds import JOURNAL_CITATION, Kind
 from apps.wikitext.cs1.names import NOBODY, NameList, format_people, last_names, read_people
 from apps.wikitext.cs1.parameters import read_fields
 from apps.wikitext.cs1.phrases import format_edition, format_language, format_pages, format_volume
-from apps.wikitext.cs1.problems import Problem, find_problems
+from apps.wikitext.cs1.problem import Problem
+from apps.wikitext.cs1.problems import find_problems
 from apps.wikitext.cs1.sentences import Sentences
 from apps.wikitext.cs1.titles import format_chapter, format_title, format_work, read_links
 from apps.wikitext.escaping import attribute, external_link, wiki_link

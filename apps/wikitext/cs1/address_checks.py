@@ -1,0 +1,110 @@
+"""Faults in the addresses, archives and dates of a citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from apps.wikitext.cs1.dates import parse_date
+from apps.wikitext.cs1.kinds import Kind
+from apps.wikitext.cs1.parameters import Fields
+from apps.wikitext.cs1.problem import Problem, error, note
+
+DATE_FIELDS = frozenset(
+    [
+        "date",
+        "access-date",
+        "archive-date",
+        "publication-date",
+        "year",
+        "doi-broken-date",
+        "embargo",
+    ]
+)
+URL_FIELDS = frozenset(["url", "archive-url", "chapter-url", "conference-url", "map-url", "transcript-url"])
+_URL = re.compile(
+    r"(?:(?:https?|ftps?|sftp|irc|gopher|news)://|//)"
+    r"(?:[^\s/?#@:\[\]]+\.[^\s/?#@:\[\].]+|\[[0-9a-fA-F:.]+\])(?::\d+)?(?:[/?#]\S*)?"
+    r"|(?:news|mailto|urn):\S+"
+)
+_WAYBACK = re.compile(r"https?://web\.archive\.org/(?:web/)?(\*|save|\d{1,14})?", re.IGNORECASE)
+_URL_STATUSES = frozenset(
+    ["live", "dead", "deviated", "unfit", "usurped", "bot: unknown", "yes", "no", "y", "n", "true"]
+)
+_ACCESS_LEVELS = frozenset(["free", "registration", "limited", "subscription"])
+
+
+def is_valid_url(address: str) -> bool:
+    """Tell whether the address has a scheme and a host, and no blank."""
+    return _URL.fullmatch(address) is not None
+
+
+def check_addresses(kind: Kind, fields: Fields) -> Iterator[Problem]:
+    """Find addresses that are wrong, missing, or wanted by another parameter."""
+    values = fields.values
+    for name in URL_FIELDS & values.keys():
+        if not _URL.fullmatch(values[name]):
+            yield error("bad_url", fields, name, "{} is not a valid address")
+    has_url = not values.keys().isdisjoint(
+        ("url", "chapter-url", "conference-url", "map-url", "transcript-url")
+    )
+    if "access-date" in values and not has_url:
+        yield error("accessdate_missing_url", fields, "access-date", "{} needs an address in |url=")
+    if "url-access" in values and values["url-access"] not in _ACCESS_LEVELS - {"free"}:
+        yield error("invalid_value", fields, "url-access", "{} has a value it does not take")
+    if kind.needs_url and not has_url and "archive-url" not in values and "user" not in values:
+        yield error("missing_url", fields, "url", "Missing {}")
+    if "url-status" in values and values["url-status"].lower() not in _URL_STATUSES:
+        yield error("invalid_value", fields, "url-status", "{} has a value it does not take")
+    if "format" in values and not has_url:
+        yield error("format_missing_url", fields, "format", "{} needs an address in |url=")
+
+
+def check_archive(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+    """Find an archive without its date, address or a sound time stamp."""
+    values = fields.values
+    archive = values.get("archive-url")
+    if not archive:
+        if "archive-date" in values:
+            yield error("archive_date_missing_url", fields, "archive-date", "{} needs |archive-url=")
+        return
+    if "archive-date" not in values:
+        yield error("archive_missing_date", fields, "archive-url", "{} needs |archive-date=")
+    if "url" not in values and "chapter-url" not in values:
+        yield error("archive_missing_url", fields, "archive-url", "{} needs the original address in |url=")
+    if wayback := _WAYBACK.match(archive):
+        yield from _check_wayback(wayback[1] or "", fields)
+    status = values.get("url-status", "").lower()
+    if status in ("unfit", "usurped", "bot: unknown"):
+        yield note(
+            "unfit" if status != "bot: unknown" else "bot_unknown", fields, "url-status", f"{status} address"
+        )
+
+
+def _check_wayback(stamp: str, fields: Fields) -> Iterator[Problem]:
+    """Yield what is wrong with the time stamp in an address of the Wayback Machine."""
+    if not stamp.isdecimal() or len(stamp) not in (4, 6, 8, 14):
+        yield error("archive_url", fields, "archive-url", "{} is malformed: its time stamp is wrong")
+        return
+    date = parse_date(fields.values.get("archive-date", ""))
+    if date and date.day and len(stamp) >= 8 and stamp[:8] != f"{date.year:04}{date.month:02}{date.day:02}":
+        shown = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
+        yield error(
+            "archive_date_mismatch", fields, "archive-date", f"{{}} differs from the archive's {shown}"
+        )
+
+
+def check_dates(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+    """Find dates in a form that citations do not take."""
+    values = fields.values
+    for name in DATE_FIELDS & values.keys():
+        text = values[name]
+        if text in ("n.d.", "nd", "none"):
+            continue
+        date = parse_date(text)
+        if date is None or (name in ("access-date", "archive-date") and not date.day):
+            yield error("bad_date", fields, name, "{} is not a date in a form that citations take")
+        elif name == "access-date" and (date.year, date.month, date.day) < (2001, 1, 15):
+            yield error("bad_date", fields, name, "{} lies before there was a wiki to read it for")
+        elif "-" in text and not text[:4].isdecimal():
+            yield note("date_format", fields, name, "hyphen for a dash in {}")

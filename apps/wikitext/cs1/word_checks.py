@@ -1,0 +1,182 @@
+"""Faults in the titles, names and words of a citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from apps.wikitext.cs1.address_checks import URL_FIELDS
+from apps.wikitext.cs1.kinds import Kind
+from apps.wikitext.cs1.languages import language_code, language_name
+from apps.wikitext.cs1.parameters import Fields, canonical_name
+from apps.wikitext.cs1.problem import Problem, error, note
+
+NAME_FIELDS = frozenset(
+    f"{role}-{part}{number}"
+    for role in ("author", "editor")
+    for part in ("last", "first")
+    for number in (1, 2)
+)
+_TEXT_FIELDS = frozenset([
+    "title", "chapter", "work", "publisher", "location", "series", "edition", "language", "agency", "date",
+    "encyclopedia", "author-last1", "author-first1", "author-last2", "volume", "issue", "book-title",
+])  # fmt: skip
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\ufffd]"
+)
+_GENERIC_TITLES = re.compile(
+    r"(?:error )?404|page not found|not found|are you a robot|subscribe to read.*|.*wayback machine|untitled"
+    r"|no title|usurped title|just a moment(?:\.\.\.)?|access denied|bot or not|login.*page"
+    r"|attention required!?.*"
+    r"|.*\bdomain (?:is )?for sale\b.*|security check required|log ?in|register|redirect.*notice"
+    r"|redirecting\.*"
+    r"|(?:page|file) (?:not|could not be) found.*|.*page cannot be found.*|cookies? (?:policy|required)"
+    r"|forbidden"
+    r"|service unavailable|website is under maintenance|verifying you are (?:a )?human|loading(?:\.\.\.)?",
+    re.IGNORECASE,
+)
+_ARCHIVED_COPY = re.compile(r"archived? copy(?: as of.*)?|archivierte kopie", re.IGNORECASE)
+_GENERIC_NAMES = re.compile(
+    r"(?:the )?(?:admin|administrator|author|editor|editorial staff|staff|staff writers?|staff reporters?"
+    r"|news ?desk|web ?master|contributors?|user|guest|unknown|anonymous|n/?a|not available|about us"
+    r"|contact us|see more|subscribe|facebook|twitter|instagram|youtube|linkedin|login|reporter"
+    r"|correspondent|by|super user|verfasser)\.?",
+    re.IGNORECASE,
+)
+_ET_AL = re.compile(r"\bet\.? +al\b", re.IGNORECASE)
+_PAGE_WORDS = re.compile(r"(?:pp?|pgs?|pages?)\b[.:]?\s*\S", re.IGNORECASE)
+_EDITION_WORDS = re.compile(r".*\b(?:edition|edn?)\.?$", re.IGNORECASE)
+_VOLUME_WORDS = re.compile(r"(?:vols?|volumes?)\b[. :]", re.IGNORECASE)
+_ISSUE_WORDS = re.compile(r"(?:no|nos|nr|issues?|iss|numbers?|#)(?:[. :]|\b)\s*\S.*|№.*", re.IGNORECASE)
+_SCRIPT = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?\s*:")
+_LOST_PIPE = re.compile(r"(?:^|\s)([a-z][a-z0-9-]*)\s?=(?!=)")
+_ADDRESS_LIKE = frozenset([*URL_FIELDS, "quote", "id", "postscript"])
+_PUNCTUATED = re.compile(r".*[,;:]$")
+
+
+def check_title(kind: Kind, fields: Fields) -> Iterator[Problem]:
+    """Find a missing or generic title, and one that cannot be linked."""
+    values = fields.values
+    title = values.get("title", "")
+    if not title and not _has_other_title(kind, values):
+        code = "bare_url_missing_title" if "url" in values else "missing_title"
+        yield error(
+            code, fields, "title", "Missing {}" if "url" not in values else "Bare address: missing {}"
+        )
+    elif title:
+        if title == "none":
+            yield note("untitled_periodical", fields, "title", "no {} in the periodical")
+        elif _GENERIC_TITLES.fullmatch(title):
+            yield error("generic_title", fields, "title", "{} is what websites show in place of a page")
+        elif _ARCHIVED_COPY.fullmatch(title):
+            yield note("archived_copy", fields, "title", "archived copy as {}")
+        if "[[" in title and ("url" in values or "title-link" in values):
+            yield error(
+                "wikilink_in_url", fields, "title", "{} holds a wikilink, so no address can link it too"
+            )
+
+
+def _has_other_title(kind: Kind, values: dict[str, str]) -> bool:
+    others = {"script-title", "trans-title", "encyclopedia", "book-title", "chapter", "map"}
+    if kind.name in ("episode", "serial"):
+        others = others | {"series"}
+    return not others.isdisjoint(values)
+
+
+def check_translations(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+    """Find translations without an original, and scripts without a language."""
+    values = fields.values
+    if "trans-title" in values and "title" not in values and "script-title" not in values:
+        yield error("trans_missing_title", fields, "trans-title", "{} has no |title= to translate")
+    if "trans-chapter" in values and "chapter" not in values and "script-chapter" not in values:
+        yield error("trans_missing_title", fields, "trans-chapter", "{} has no |chapter= to translate")
+    for name in ("script-title", "script-chapter"):
+        if name in values and not _SCRIPT.match(values[name]):
+            yield error("script_parameter", fields, name, "{} lacks the code of its language, as in “hy:”")
+
+
+def check_names(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+    """Find people half named, and names that are none."""
+    values = fields.values
+    for role in ("author", "editor"):
+        last, first = values.get(f"{role}-last1", ""), values.get(f"{role}-first1", "")
+        if first and not last:
+            yield error("first_missing_last", fields, f"{role}-first1", "{} has no last name beside it")
+        if f"{role}-last2" in values and not last and not first:
+            yield error("missing_name", fields, f"{role}-last2", "A name is missing before {}")
+        for name in (f"{role}-last1", f"{role}-last2", f"{role}-first1"):
+            if value := values.get(name, ""):
+                yield from _check_name(fields, name, value)
+
+
+def _check_name(fields: Fields, name: str, value: str) -> Iterator[Problem]:
+    if _GENERIC_NAMES.fullmatch(value):
+        yield error("generic_name", fields, name, "{} is no one's name")
+    elif value.isdecimal():
+        yield note("numeric_names", fields, name, "numeric name in {}")
+    elif _ET_AL.search(value):
+        yield error(
+            "explicit_et_al", fields, name, "{} has an “et al.” written out: use |display-authors=etal"
+        )
+    elif value[:2] != "((" and (";" in value or value.count(",") > 1) and "&" not in value:
+        yield note("multiple_names", fields, name, "several names in {}")
+    elif "first" not in name and _PUNCTUATED.fullmatch(value):
+        yield note("extra_punctuation", fields, name, "punctuation at the end of {}")
+
+
+def check_text(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+    """Find addresses and lost pipes in what should be words."""
+    for name, value in fields.values.items():
+        if ("://" in value or "[//" in value) and name in _TEXT_FIELDS:
+            yield error("external_link", fields, name, "{} holds an external link")
+        elif "=" in value and name not in _ADDRESS_LIKE:
+            pipe = _LOST_PIPE.search(value)
+            if pipe and canonical_name(pipe[1]):
+                yield error("missing_pipe", fields, name, f"A pipe is missing before {pipe[1]}= in {{}}")
+
+
+def check_periodical(kind: Kind, fields: Fields) -> Iterator[Problem]:
+    """Find a periodical missing, or set in italics by hand."""
+    values = fields.values
+    for name in ("work", "publisher"):
+        if "''" in values.get(name, ""):
+            yield error("italics", fields, name, "{} holds italics or bold")
+    if kind.is_periodical and "work" not in values and "script-work" not in values:
+        yield error("missing_periodical", fields, kind.name, "Missing {}")
+
+
+def check_numbers(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+    """Find words that the citation prints by itself, and two ways to say one place."""
+    values = fields.values
+    for name, pattern, word in (
+        ("page", _PAGE_WORDS, "“p.”"),
+        ("pages", _PAGE_WORDS, "“pp.”"),
+        ("edition", _EDITION_WORDS, "“edition”"),
+        ("volume", _VOLUME_WORDS, "“vol.”"),
+        ("issue", _ISSUE_WORDS, "“no.”"),
+    ):
+        if name in values and pattern.match(values[name]):
+            yield error(f"extra_text_{name}", fields, name, f"{{}} has a needless {word}")
+    if "page" in values and "pages" in values:
+        yield error("redundant_parameter", fields, "pages", "More than one of |page= and {} given")
+    elif "at" in values and ("page" in values or "pages" in values):
+        yield error("redundant_parameter", fields, "at", "More than one of |page= and {} given")
+
+
+def check_language(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+    """Find a language whose name is not known."""
+    written = fields.values.get("language", "")
+    for name in re.split(r",(?! and)|, and | and |/", written) if written else ():
+        if name.strip() and not language_code(name) and not language_name(name):
+            yield note("unknown_language", fields, "language", "language not recognised in {}")
+            return
+
+
+def check_invisible(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+    """Find characters that cannot be seen."""
+    joined = "\x00".join(fields.values.values())
+    if joined.isascii() and joined.replace("\x00", "").isprintable():
+        return
+    for name, value in fields.values.items():
+        if _INVISIBLE.search(value):
+            yield error("invisible_char", fields, name, "{} holds a character that cannot be seen")
