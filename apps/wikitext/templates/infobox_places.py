@@ -1,0 +1,204 @@
+"""The infoboxes of countries, settlements and buildings; `infobox_kinds` says how a line reads."""
+
+from __future__ import annotations
+
+PLACES: dict[str, str] = {
+    "country": """
+    Motto: national_motto/motto
+    Anthem: national_anthem/anthem
+    Royal anthem: royal_anthem
+    Status: status
+    Capital: capital
+    Largest city: largest_city/largest_settlement
+    Official languages: official_languages
+    Recognised languages: recognized_languages regional_languages recognised_languages
+    National language: national_languages
+    Ethnic groups: ethnic_groups
+    Religion: religion
+    Demonym: demonym
+    Government: government_type
+    *leader_title: leader_name
+    Legislature: legislature
+    Upper house: upper_house
+    Lower house: lower_house
+    Sovereignty: sovereignty_type
+    *established_event: established_date
+    Total area: area_km2=km<sup>2</sup> area_sq_mi=sq~mi area
+    Water (%): percent_water
+    Population (estimate): population_estimate population_estimate_year
+    Population (census): population_census population_census_year
+    Density: population_density_km2=/km<sup>2</sup> population_density_sq_mi=/sq~mi
+    GDP (PPP): GDP_PPP GDP_PPP_per_capita
+    GDP (nominal): GDP_nominal GDP_nominal_per_capita
+    Gini: Gini
+    HDI: HDI
+    Currency: currency
+    Time zone: time_zone utc_offset
+    Date format: date_format
+    Drives on: drives_on
+    Calling code: calling_code
+    ISO 3166 code: iso3166code
+    Internet TLD: cctld
+    """,
+    "former country": """
+    Status: status
+    Capital: capital
+    Common languages: common_languages
+    Religion: religion
+    Government: government_type
+    Era: era
+    Established: date_start year_start
+    Disestablished: date_end year_end
+    Preceded by: p1 p2 p3
+    Succeeded by: s1 s2 s3
+    Area: stat_area1
+    Population: stat_pop1
+    Currency: currency
+    Today part of: today
+    """,
+    "settlement": """
+    Nickname: nickname/nicknames
+    Motto: motto
+    Coordinates: coordinates
+    *subdivision_type: subdivision_name
+    *established_title: established_date
+    Founded by: founder
+    Named for: named_for
+    Seat: seat
+    Government type: government_type
+    Governing body: governing_body
+    *leader_title: leader_name
+    Total area: area_total_km2=km<sup>2</sup> area_total_sq_mi=sq~mi area_total
+    Land: area_land_km2=km<sup>2</sup> area_land_sq_mi=sq~mi
+    Water: area_water_km2=km<sup>2</sup> area_water_sq_mi=sq~mi
+    Elevation: elevation_m=m elevation_ft=ft
+    Highest elevation: elevation_max_m=m elevation_max_ft=ft
+    Lowest elevation: elevation_min_m=m elevation_min_ft=ft
+    Population: population_total
+    As of: population_as_of
+    Rank: population_rank
+    Density: population_density_km2=/km<sup>2</sup> population_density_sq_mi=/sq~mi
+    Urban: population_urban
+    Metro: population_metro
+    *population_blank_title: population_blank
+    *demographics_title: demographics_info
+    Demonym: population_demonym
+    Time zone: timezone/timezone1
+    Summer time: timezone_DST
+    Postal code: postal_code
+    Area code: area_code
+    ISO 3166 code: iso_code
+    Vehicle registration: registration_plate
+    *blank_name: blank_info
+    *blank_name_sec: blank_info_sec
+    Website: website
+    """,
+    "u.s. state": """
+    Nickname: Nickname/nickname
+    Motto: Motto/motto
+    Capital: Capital/capital
+    Largest city: LargestCity/largest_city
+    Official language: OfficialLang/official_lang
+    Demonym: Demonym/demonym
+    Governor: Governor/governor
+    Lieutenant governor: Lieutenant_Governor
+    Legislature: Legislature
+    Upper house: Upperhouse
+    Lower house: Lowerhouse
+    Senators: Senators
+    Area: TotalArea TotalAreaUS/area_total_km2
+    Population: 2010Pop/2000Pop/pop
+    Density: 2000Density/2010Density
+    Highest point: HighestPoint HighestElev
+    Lowest point: LowestPoint LowestElev
+    Admitted to the Union: AdmittanceDate AdmittanceOrder
+    Before statehood: Former
+    Time zone: TimeZone
+    ISO code: ISOCode
+    Website: Website
+    """,
+    "building": """
+    Alternative names: alternate_names/former_names
+    Status: status
+    Type: building_type
+    Architectural style: architectural_style/architecture_style
+    Classification: classification
+    Address: address
+    Location: location location_town location_city location_country
+    Coordinates: coordinates
+    Named for: namesake
+    Groundbreaking: groundbreaking_date
+    Construction started: start_date/construction_start_date
+    Completed: completion_date
+    Opened: opened_date/inauguration_date/opening
+    Renovated: renovation_date
+    Demolished: demolition_date
+    Destroyed: destruction_date
+    Cost: cost
+    Owner: owner
+    Height: height
+    Antenna spire: antenna_spire
+    Roof: roof
+    Top floor: top_floor
+    Floor count: floor_count
+    Floor area: floor_area
+    Lifts: elevator_count
+    Architect: architect
+    Architecture firm: architecture_firm
+    Developer: developer
+    Engineer: engineer
+    Structural engineer: structural_engineer
+    Main contractor: main_contractor
+    Awards: awards
+    Website: website
+    """,
+    "university": """
+    Motto: motto mottoeng
+    Type: type
+    Established: established
+    Affiliation: affiliations/affiliation
+    Endowment: endowment
+    Budget: budget
+    Chancellor: chancellor
+    President: president
+    Rector: rector
+    Academic staff: faculty/academic_staff
+    Students: students
+    Undergraduates: undergrad
+    Postgraduates: postgrad
+    Location: city state country
+    Campus: campus
+    Colours: colors/colours
+    Nickname: nickname/athletics_nickname
+    Mascot: mascot
+    Website: website
+    """,
+    "river": """
+    Country: country/subdivision_name1
+    Source: source1_location/source
+    Mouth: mouth/mouth_location
+    Length: length/length_km
+    Basin size: basin_size/watershed
+    Discharge: discharge1_avg/discharge
+    Tributaries: tributaries_left tributaries_right
+    """,
+    "mountain": """
+    Elevation: elevation_m=m elevation_ft=ft elevation
+    Prominence: prominence_m prominence
+    Location: location
+    Range: range
+    Coordinates: coordinates
+    First ascent: first_ascent
+    Easiest route: easiest_route
+    """,
+    "airport": """
+    Type: type
+    Owner: owner
+    Operator: operator
+    Serves: city-served
+    Location: location
+    Hub for: hub
+    Elevation: elevation-f=ft elevation-m=m
+    Website: website
+    """,
+}
