@@ -3,7 +3,7 @@ be known.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import Q
 
@@ -111,6 +111,15 @@ def raised(article: Article, found: FoundFlag, change_set: ChangeSet, *, by: Use
     kind = find_kind(found.kind)
     at = change_set.created_at
     row = Flag(article=article, raised_in=change_set, raised_by=by, raised_at=at)
-    row.due_at = at + timedelta(days=kind.due_days) if kind else None
+    row.since = min(at, month_of(found.flag.date) or at)
+    row.due_at = row.since + timedelta(days=kind.due_days) if kind else None
     place(row, found)
     return row
+
+
+def month_of(dated: str) -> datetime | None:
+    """Return the first moment of a month written as templates are dated ("January 2021"), None for others."""
+    try:
+        return datetime.strptime(dated, "%B %Y").replace(tzinfo=UTC)
+    except ValueError:
+        return None

@@ -43,6 +43,9 @@ class Flag(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="raised_flags"
     )
     raised_at = models.DateTimeField()
+    since = models.DateTimeField(
+        help_text=_("When the doubt began: the template's date, if that is earlier.")
+    )
     due_at = models.DateTimeField(null=True, blank=True)
     claimed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="claimed_flags"
@@ -60,6 +63,9 @@ class Flag(models.Model):
         indexes = [
             models.Index(
                 fields=["article", "section"], condition=Q(removed_in__isnull=True), name="open_flags"
+            ),
+            models.Index(
+                fields=["due_at", "since"], condition=Q(removed_in__isnull=True), name="flags_by_due_date"
             ),
         ]
 
