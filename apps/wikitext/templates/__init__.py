@@ -28,6 +28,7 @@ from apps.wikitext.templates import (
     notes,
     numbers,
     quotes,
+    signs,
     silent,
     tables,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "notes",
     "numbers",
     "quotes",
+    "signs",
     "silent",
     "tables",
     "template",
