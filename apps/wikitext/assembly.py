@@ -65,6 +65,7 @@ def assemble(
     existing_titles: Collection[str] | None = None,
     edit_links: bool = False,
     note_runs: bool = True,
+    is_part: bool = False,
     separate_banners: bool = False,
     edit_base: str = "/edit/",
     words: Mapping[str, str] = ENGLISH,
@@ -75,11 +76,13 @@ def assemble(
     `edit_links` puts an edit link behind each heading that begins a section, with MediaWiki's number of it.
     Notes whose group has no list are listed at the end. Markers that touch stand in one `<span
     class="note-run">` with `note_runs`. With `separate_banners` the boxes of the lead are in `banners_html`
-    and not in `html`.
+    and not in `html`. With `is_part` the fragments are some sections of a page: what another section may
+    define or list is no error.
     """
     page = _Assembly(fragments, existing_titles, words)
     page.edit_address = f"{edit_base}{quote(title.replace(' ', '_'))}" if edit_links else ""
     page.note_runs = note_runs
+    page.is_part = is_part
     page.separate_banners = separate_banners
     return page.run()
 
@@ -96,6 +99,7 @@ class _Assembly:
         self.words = words
         self.edit_address = ""
         self.note_runs = True
+        self.is_part = False
         self.separate_banners = False
         self.numbering = Numbering(fragments)
         self.anchors: dict[str, int] = {}
@@ -118,7 +122,7 @@ class _Assembly:
         if banners:
             banners = self._fill(0, banners)
         for group, notes in self.numbering.left:
-            pieces.append(draw_list(self, group, notes, [], is_missing=bool(group)))
+            pieces.append(draw_list(self, group, notes, [], is_missing=bool(group) and not self.is_part))
         return AssembledPage(
             "".join(pieces).strip("\n"),
             self.contents,

@@ -13,6 +13,7 @@ class Page(Protocol):
     """What a list needs of the page it stands on."""
 
     words: Mapping[str, str]
+    is_part: bool
 
     def fill_note(self, index: int, html: str) -> str:
         """Return the content of a note with its placeholders filled."""
@@ -50,7 +51,9 @@ def draw_list(
 
 
 def _item(page: Page, note: Note) -> str:
-    if note.content is None:
+    if note.content is None and page.is_part:
+        content = f'<span class="note-elsewhere">{html.escape(page.words["note elsewhere"])}</span>'
+    elif note.content is None:
         content = _error(page, "note undefined", note.name)
     else:
         content = page.fill_note(note.fragment, note.content)

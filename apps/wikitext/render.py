@@ -120,7 +120,7 @@ class Renderer:
 
     def chip(self, name: str, source: str, stands_alone: bool) -> str:
         """Return what stands for a template that is not known: its name, which opens its source."""
-        name = html.escape(without_markers(name))
+        name = html.escape(without_markers(name)) or "…"
         source = self.aside.plain(source)
         if stands_alone:
             source = html.escape(source)

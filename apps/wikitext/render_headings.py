@@ -13,8 +13,8 @@ from apps.wikitext.tidy import tidy_contents
 if TYPE_CHECKING:
     from apps.wikitext.render import Renderer
 
-_LINE = re.compile(r"^(={1,6})(.+?)(=+)[ \t]*$", re.MULTILINE)
-_HEADING = re.compile(r"<h([1-6])\b([^<>]*)>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_OPENING = re.compile(r"<h([1-6])\b([^<>]*)>")
+_CLOSINGS = {level: re.compile(rf"</h{level}\s*>") for level in "123456"}
 _SECTION = re.compile(OPEN + r"i(\d+)\ufdd1")
 _TAGS = re.compile(r"<[^>]*>")
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -55,13 +55,26 @@ def _line(line: str) -> str:
 
 def number_headings(text: str, renderer: Renderer) -> str:
     """Return the text with a placeholder as the id of each heading, and note the headings in order."""
-    if "<h" not in text and "<H" not in text:
+    if "</h" not in text:
         return text
-    return _HEADING.sub(lambda match: _heading(match, renderer), text)
+    pieces: list[str] = []
+    position = 0
+    unclosed: set[str] = set()
+    for opening in _OPENING.finditer(text):
+        level = opening[1]
+        if opening.start() < position or level in unclosed:
+            continue
+        closing = _CLOSINGS[level].search(text, opening.end())
+        if closing is None:
+            unclosed.add(level)
+            continue
+        words = text[opening.end() : closing.start()]
+        pieces += text[position : opening.start()], _heading(level, opening[2], words, renderer)
+        position = closing.end()
+    return "".join(pieces) + text[position:]
 
 
-def _heading(match: re.Match[str], renderer: Renderer) -> str:
-    level, attributes, words = match.groups()
+def _heading(level: str, attributes: str, words: str, renderer: Renderer) -> str:
     section = _SECTION.search(words)
     words = _SECTION.sub("", words).strip()
     shown = renderer.aside.bring_back_late(renderer.aside.bring_back(words))

@@ -18,6 +18,7 @@ ENGLISH: Mapping[str, str] = {
     "missing": "{title} (no such page yet)",
     "note bad name": "Reference error: a name cannot be a plain number.",
     "note conflict": "Reference error: the name “{name}” is given to several notes with different content.",
+    "note elsewhere": "This note is defined in another section.",
     "note empty": "Reference error: a note without a name needs content.",
     "note group without list": "Reference error: the notes of the group “{group}” have no list for them.",
     "note list other group": "Reference error: this note is of the group “{group}”, its list is not.",

@@ -127,3 +127,11 @@ def test_markers_that_touch_stand_in_one_run():
 def test_the_page_counts_its_references():
     fragment = render_fragment("a<ref>b</ref><ref name=x>c</ref><ref name=x />", read_context("", ""))
     assert assemble([fragment]).reference_count == 2
+
+
+def test_a_part_of_a_page_may_use_what_another_part_defines():
+    fragment = render_fragment("a<ref name=x /><ref group=n>b</ref>", read_context("", ""))
+    whole, part = assemble([fragment]).html, assemble([fragment], is_part=True).html
+    assert whole.count('class="error"') == 2
+    assert 'class="error"' not in part
+    assert '<span class="note-elsewhere">This note is defined in another section.</span>' in part
