@@ -148,15 +148,15 @@ def test_the_military_infobox_sets_the_parties_side_by_side():
     assert (
         box.index("Belligerents") < box.index(">A<") < box.index(">B<") < box.index("Casualties and losses")
     )
-    assert '<td colspan="3" class="infobox-party party-2">C</td>' in box
+    assert '<td colspan="3" style="width:50%" class="infobox-party party-2">C</td>' in box
     assert '<td colspan="6" class="infobox-full-data">100 civilians</td>' in box
     assert "\n* 2,000 killed (ministry)\n* 3,000 killed (observers)\n</td>" in box
 
 
 def test_a_third_party_has_a_column_of_its_own():
     box = draw("Infobox military conflict", combatant1="A", combatant2="B", combatant3="C", strength3="9")
-    assert box.count('colspan="2" class="infobox-party') == 6
-    assert '<td colspan="2" class="infobox-party party-3">9</td>' in box
+    assert box.count('<td colspan="2" style="width:33%" class="infobox-party') == 6
+    assert 'class="infobox-party party-3">9</td>' in box
 
 
 def test_known_infoboxes_have_their_labels_in_order():

@@ -90,6 +90,17 @@ def multiple_issues(call: Call) -> str:
     )
 
 
+@template("Ambox", "Mbox", "Ombox", "Fmbox", "Notice", "Message box", "Article message box", "Asbox")
+def message_box(call: Call) -> str:
+    """Return a box of any words: what is wrong, how to mend it, and since when."""
+    words = call.get("text", "issue", "1")
+    fix = call.get("fix", "info")
+    date = call.get("date")
+    since = f" <small class=\"banner-date\">''({date})''</small>" if date else ""
+    parts = " ".join(part for part in (words, fix) if part)
+    return f'<div class="banner" role="note">{parts}{since}</div>' if parts else ""
+
+
 @template("User:RMCD bot/subject notice")
 def move_request_notice(call: Call) -> str:
     """Return the notice that a new title is being discussed."""

@@ -91,8 +91,9 @@ def _party_rows(call: Call, heading: str, names: tuple[str, ...], mark: str) -> 
 
 
 def _party_row(values: list[str], parties: int, mark: str) -> str:
+    width = f'colspan="{_COLUMNS // parties}" style="width:{100 // parties}%"'
     cells = "".join(
-        f'<td colspan="{_COLUMNS // parties}" class="infobox-party party-{number}">{cell(value)}</td>'
+        f'<td {width} class="infobox-party party-{number}">{cell(value)}</td>'
         for number, value in enumerate(values, 1)
     )
     return f'<tr class="infobox-{mark}">{cells}</tr>'
