@@ -101,4 +101,4 @@ def ts_query(terms: Sequence[str]) -> str:
 
 def marked(snippet: str) -> SafeString:
     start, stop = MARKS
-    return mark_safe(escape(snippet).replace(start, "<mark>").replace(stop, "</mark>"))  # noqa: S308
+    return mark_safe(escape(snippet).replace(start, "<mark>").replace(stop, "</mark>"))

@@ -10,7 +10,8 @@ from apps.articles.models import Link, Redirect, Section
 from apps.citations.indexing import index_citations
 from apps.citations.models import Citation, CitationUse
 from apps.history.models import ChangeSet
-from apps.history.recording import newest_of, order_of
+from apps.history.recording import head_of, newest_of, order_of
+from apps.history.showing import index_accepted_words
 from apps.verification.indexing import index_flags
 from apps.verification.models import Flag
 
@@ -39,6 +40,7 @@ def read_again(article, newest: ChangeSet) -> None:
     absent = Section.objects.filter(article=article).exclude(pk__in=order)
     emptied = [Section(pk=row.pk, article=article, level=row.level, heading=row.heading) for row in absent]
     sections = [rows[pk] for pk in order] + emptied
+    index_accepted_words(article, head_of(article).accepted or newest)
     index_links(sections)
     index_redirect(article, rows[order[0]].text if order else "")
     index_citations(article, sections, newest)

@@ -121,4 +121,6 @@ def assemble_texts(texts: Sequence[str], *, title: str, edit_links: bool = False
     existing = set(
         Article.objects.filter(title__in=links, head__isnull=False).values_list("title", flat=True)
     )
-    return assemble(fragments, title=title, existing_titles=existing, edit_links=edit_links)
+    return assemble(
+        fragments, title=title, existing_titles=existing, edit_links=edit_links, separate_banners=True
+    )

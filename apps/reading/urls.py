@@ -1,11 +1,17 @@
 from django.urls import path
 
-from . import views
+from . import feeds
+from .views import article, cite, search
 
 app_name = "reading"
 urlpatterns = [
-    path("", views.front, name="front"),
-    path("wiki/<path:title>", views.article, name="article"),
-    path("wikitext/<path:title>", views.wikitext, name="wikitext"),
-    path("index.php", views.index_php, name="index_php"),
+    path("", article.front, name="front"),
+    path("wiki/<path:title>", article.article, name="article"),
+    path("wikitext/<path:title>", article.wikitext, name="wikitext"),
+    path("cite/<path:title>", cite.cite, name="cite"),
+    path("special/search", search.search, name="search"),
+    path("special/links-here/<path:title>", search.links_here, name="links_here"),
+    path("feeds/recent-changes", feeds.RecentChangesFeed(), name="recent_changes_feed"),
+    path("feeds/history/<path:title>", feeds.HistoryFeed(), name="history_feed"),
+    path("index.php", article.index_php, name="index_php"),
 ]

@@ -163,12 +163,12 @@ def test_a_history_asks_the_database_as_often_for_many_rows_as_for_few(
 ):
     save_many(2, by=alice)
     client.get("/history/War")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/history/War")
 
     save_many(40, by=alice)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/history/War")
 
 

@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from apps.articles.addresses import path_of
+from apps.articles.models import Section
 from apps.articles.rules import BadText
 from apps.history.comparing import compare_texts
 from apps.history.models import ChangeSet, Head
+from apps.history.recording import order_of
 from apps.history.texts import SectionText, TextHidden, sections_of
 from apps.moderation.rules import NotAllowed
 from apps.reading.page import assemble_texts
+from apps.wikitext.anchors import anchor_of
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
 
@@ -197,13 +200,21 @@ def sentence_for(bad: Exception) -> str:
     return str(bad)
 
 
+def heading_of(change_set: ChangeSet, section: int | Literal["new"]) -> str:
+    """Return the heading of section N as of the newest change set, the last one's for a new section."""
+    order = order_of(change_set)
+    place = len(order) - 1 if section == "new" else min(section, len(order) - 1)
+    return Section.objects.values_list("heading", flat=True).get(pk=order[place])
+
+
 def saved(request, title: str, section: SectionNumber, change_set: ChangeSet) -> HttpResponse:
     at = timezone.localtime(change_set.created_at).strftime("%H:%M")
     if "merged" in change_set.tags:
         sentence = _("Saved at %s. Others changed the same passage meanwhile; both are in.") % at
     else:
         sentence = _("Saved at %s.") % at
-    messages.success(request, sentence)
+    undo = reverse("editing:undo", args=[change_set.pk]) if change_set.parent_id else ""
+    messages.success(request, sentence, extra_tags=undo)
     path = reverse("reading:article", args=[title.replace(" ", "_")])
-    anchor = f"#section-{section}" if section not in (None, 0, "new") else ""
+    anchor = "#" + anchor_of(heading_of(change_set, section)) if section else ""
     return HttpResponseRedirect(f"{path}?saved={'' if section is None else section}{anchor}")

@@ -16,13 +16,13 @@ from rapidfuzz import process
 
 from apps.articles.addresses import path_of
 from apps.articles.models import Article
-from apps.history.models import ChangeSet
+from apps.history.models import ChangeSet, Head
 from apps.history.texts import TextHidden, sections_of
 from apps.wikitext.assembly import AssembledPage
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
 
-from .page import Place, apart, assemble_texts, filled, find_place, get_page, lead_of, page_key
+from ..page import Place, apart, assemble_texts, filled, find_place, get_page, lead_of, page_key
 
 COMPRESSION_LEVEL = 4
 
@@ -173,6 +173,7 @@ def old_state(request, title: str) -> HttpResponse:
         "page": page,
         "change": change,
         "old_state": {"change_set": change, "changes_since": since} if since else None,
+        "newest_id": Head.objects.values_list("newest_id", flat=True).get(article=change.article_id),
         "may_edit": False,
     }
     response = article_page(request, context, body)

@@ -1,0 +1,73 @@
+"""The tabs of an article and the entries of the top bar: which desks there are, and how much lies on them."""
+
+from django import template
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from apps.articles.models import Article
+from apps.history.models import Head, Notice
+from apps.moderation.rights import has_right
+from apps.naming.models import AlternativeName, MovePair
+from apps.naming.states import UNDER_DISCUSSION
+from apps.verification.models import Flag
+
+register = template.Library()
+
+
+@register.inclusion_tag("articles/_tab_list.html")
+def article_tabs(article: dict, current: str) -> dict:
+    """The desks of an article in their order, with counts where a desk holds something."""
+    path = article["path"]
+    counts = counts_of(article["title"])
+    tabs = [
+        ("read", _("Read"), f"/wiki/{path}", None, "g a", ""),
+        ("edit", _("Edit"), f"/edit/{path}", None, "e", "e"),
+        ("history", _("History"), f"/history/{path}", None, "g h", "h"),
+        ("flags", _("Flags"), f"/flags/{path}", counts["open_flags"], "g f", ""),
+        ("names", _("Names"), f"/names/{path}", counts["known_names"], "g n", ""),
+        ("moves", pgettext("requests", "Moves"), f"/moves/{path}", counts["open_moves"], "g m", "m"),
+        ("protect", _("Protection"), f"/protect/{path}", None, "", ""),
+        ("wikitext", _("Wikitext"), f"/wikitext/{path}", None, "", ""),
+    ]
+    names = ("key", "label", "href", "count", "keys", "access")
+    return {"tabs": [dict(zip(names, tab, strict=True)) for tab in tabs], "current": current}
+
+
+def counts_of(title: str) -> dict[str, int]:
+    """Return how many open flags, names and open move requests an article has, by one query."""
+    nothing = {"open_flags": 0, "known_names": 0, "open_moves": 0}
+    return (
+        Article.objects.filter(title=title)
+        .values(
+            open_flags=counted(Flag.objects.filter(article=OuterRef("pk"), removed_in=None)),
+            known_names=counted(AlternativeName.objects.filter(article=OuterRef("pk"))),
+            open_moves=counted(
+                MovePair.objects.filter(article=OuterRef("pk"), request__state__in=UNDER_DISCUSSION)
+            ),
+        )
+        .first()
+        or nothing
+    )
+
+
+def counted(rows: QuerySet) -> Coalesce:
+    number = rows.order_by().values("article").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(number, output_field=IntegerField()), Value(0))
+
+
+@register.inclusion_tag("reading/_needs_you.html")
+def needs_you(user) -> dict:
+    """What waits for a person: notices not read, and changes to review where they may."""
+    if not user.is_authenticated:
+        return {}
+    waiting = 0
+    if has_right(user, "reviewer"):
+        waiting = Head.objects.filter(~Q(accepted=F("newest"))).count()
+    return {
+        "notices": Notice.objects.filter(user=user, read_at=None).count(),
+        "waiting": waiting,
+        "review": reverse("editing:review"),
+    }
