@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.cache import caches
+from django.db import connection
 from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
@@ -33,6 +34,17 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
     with django_db_blocker.unblock():
         lane.note_database()
+    flush_search_rows_too()
+
+
+def flush_search_rows_too():
+    """Between transactional tests Django empties the tables of its models; the search index is no model."""
+    flush = connection.ops.sql_flush
+
+    def sql_flush(style, tables, **options):
+        return flush(style, [*tables, "articles_searchrow"], **options)
+
+    connection.ops.sql_flush = sql_flush
 
 
 @pytest.fixture
