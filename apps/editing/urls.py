@@ -1,12 +1,14 @@
 from django.urls import path
 
-from .views import edit, review, verbs
+from .views import edit, flags, review, verbs
 
 app_name = "editing"
 urlpatterns = [
     path("edit/<path:title>", edit.edit, name="edit"),
     path("undo/<int:change_id>", verbs.undo, name="undo"),
     path("restore/<int:change_id>", verbs.restore, name="restore"),
+    path("flags/<path:title>/raise", flags.raise_on_words, name="raise_flag"),
+    path("flag/<int:flag_id>/settle", flags.settle, name="settle_flag"),
     path("rollback/<path:title>", verbs.roll_back, name="rollback"),
     path("special/review", review.queue, name="review"),
     path("review/<int:change_id>/accept", review.accept_change, name="accept"),

@@ -4,6 +4,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from apps.wikitext.flag_kinds import KINDS, FlagKind, find_kind
+
 from .models import Flag
 
 STATES = [
@@ -11,6 +13,27 @@ STATES = [
     ("orphaned", _("Gone, not explained")),
     ("settled", _("Settled")),
     ("all", _("All")),
+]
+USED_MOST = [
+    "Citation needed",
+    "Failed verification",
+    "Verification needed",
+    "Better source needed",
+    "Dubious",
+    "POV statement",
+    "Attribution needed",
+    "According to whom",
+    "Clarify",
+    "When",
+    "Update inline",
+    "Dead link",
+]
+SCOPE_LABELS = [
+    ("sentence", _("The sentence")),
+    ("span", _("Some words")),
+    ("citation use", _("What a source is used for")),
+    ("citation", _("A citation")),
+    ("section", _("The whole section")),
 ]
 
 
@@ -70,3 +93,45 @@ class SettleForm(forms.Form):
         error_messages={"required": _("Say how it was settled.")},
     )
     note = forms.CharField(label=_("Why, in a line"), max_length=400, required=False)
+
+
+class RaiseForm(forms.Form):
+    """A flag to be raised: on which words, of which kind, why."""
+
+    quote = forms.CharField(
+        label=_("Words"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    before = forms.CharField(max_length=400, required=False, strip=False, widget=forms.HiddenInput)
+    section = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(label=_("Flag"), error_messages={"required": _("Choose a flag.")})
+    reason = forms.CharField(label=_("Reason"), max_length=400, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", _("Choose")), *kind_choices()]
+
+    def clean(self):
+        data = super().clean()
+        kind = find_kind(data.get("kind", ""))
+        if kind is not None and kind.is_reason_required and not data.get("reason", "").strip():
+            self.add_error("reason", _("This flag needs a reason: what is wrong, and how you know."))
+        if kind is not None and kind.scope != "section" and not data.get("quote", "").strip():
+            self.add_error("quote", _("Say which words the flag is about: copy them, or their sentence."))
+        return data
+
+
+def kind_choices() -> list[tuple]:
+    """Return the kinds that can be raised from the page, in groups; those used most stand first."""
+    groups = [(_("Used most"), [find_kind(name) for name in USED_MOST])]
+    for scope, label in SCOPE_LABELS:
+        kinds = [kind for kind in KINDS if kind.scope == scope and may_be_raised(kind)]
+        groups.append((label, sorted(kinds, key=lambda kind: kind.name)))
+    return [(label, [(kind.name, words_for(kind)) for kind in kinds]) for label, kinds in groups]
+
+
+def may_be_raised(kind: FlagKind) -> bool:
+    return kind.name != "Unknown kind" and not kind.name.endswith(" span") and kind.name not in USED_MOST
+
+
+def words_for(kind: FlagKind) -> str:
+    return _("%s (needs a reason)") % kind.name if kind.is_reason_required else kind.name

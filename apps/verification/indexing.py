@@ -111,10 +111,16 @@ def raised(article: Article, found: FoundFlag, change_set: ChangeSet, *, by: Use
     kind = find_kind(found.kind)
     at = change_set.created_at
     row = Flag(article=article, raised_in=change_set, raised_by=by, raised_at=at)
-    row.since = min(at, month_of(found.flag.date) or at)
+    row.since = doubted_since(found.flag.date, at)
     row.due_at = row.since + timedelta(days=kind.due_days) if kind else None
     place(row, found)
     return row
+
+
+def doubted_since(dated: str, at: datetime) -> datetime:
+    """Return the beginning of the month that a template is dated by, where that lies before this month."""
+    month = month_of(dated)
+    return month if month and (month.year, month.month) < (at.year, at.month) else at
 
 
 def month_of(dated: str) -> datetime | None:
