@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from apps.wikitext.functions import FunctionCall, find_function
@@ -85,9 +85,9 @@ class Expander:
             return text[start : part.end]
         return self._expand(text, start, part.end, part.children, {})
 
-    def _expand(self, text: str, start: int, end: int, nodes: list[Node], numbers: dict[int, int]) -> str:
+    def _expand(self, text: str, start: int, end: int, nodes: Sequence[Node], numbers: dict[int, int]) -> str:
         pieces: list[str] = []
-        stack = nodes[::-1]
+        stack = list(reversed(nodes))
         while stack:
             node = stack.pop()
             if node.start < start:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 
 class Node:
@@ -50,7 +50,8 @@ class Part:
         self.start = start
         self.end = start
         self.equals = -1
-        self.children: list[Node] = []
+        # Most parts hold no nodes, and a list for each would cost more than the scan.
+        self.children: list[Node] | tuple[()] = ()
 
 
 class Template(Node):
@@ -74,7 +75,7 @@ class Link(Node):
 
     __slots__ = ("children",)
 
-    def __init__(self, start: int, end: int, children: list[Node]) -> None:
+    def __init__(self, start: int, end: int, children: Sequence[Node]) -> None:
         super().__init__(start, end)
         self.children = children
 
@@ -87,7 +88,7 @@ class Heading(Node):
     __slots__ = ("children", "content_end", "content_start", "level")
 
     def __init__(
-        self, start: int, end: int, level: int, content: tuple[int, int], children: list[Node]
+        self, start: int, end: int, level: int, content: tuple[int, int], children: Sequence[Node]
     ) -> None:
         super().__init__(start, end)
         self.level = level
@@ -145,7 +146,7 @@ class Tree:
         return found
 
 
-def _children(node: Node) -> list[Node]:
+def _children(node: Node) -> Sequence[Node]:
     if isinstance(node, Template):
         return [child for part in node.parts for child in part.children]
-    return node.children if isinstance(node, Link | Heading) else []
+    return node.children if isinstance(node, Link | Heading) else ()

@@ -36,7 +36,7 @@ def parse(text: str) -> Tree:
 class _Open:
     """A bracket or heading that waits for its closer."""
 
-    __slots__ = ("children", "comment_end", "count", "kind", "part", "parts", "start", "visual_end")
+    __slots__ = ("comment_end", "count", "kind", "part", "parts", "start", "visual_end")
 
     def __init__(self, kind: str, start: int, count: int) -> None:
         self.kind = kind
@@ -44,14 +44,12 @@ class _Open:
         self.count = count
         self.part = Part(start + count)
         self.parts = [self.part]
-        self.children = self.part.children
         self.comment_end = self.visual_end = -1
 
     def add_part(self, start: int) -> None:
         self.part.end = start - 1
         self.part = Part(start)
         self.parts.append(self.part)
-        self.children = self.part.children
 
     def search(self) -> re.Pattern[str]:
         if self.kind == "{":
@@ -64,8 +62,7 @@ class _Scanner:
         self.text = text
         self.stack: list[_Open] = []
         self.top: _Open | None = None
-        self.root: list[Node] = []
-        self.children = self.root
+        self.root = Part(0)
         self.pattern = _OUTSIDE
         self.never_closed: set[str] = set()
         self.last_comment = (-1, -1)
@@ -101,14 +98,21 @@ class _Scanner:
 
     def _look_at_top(self) -> None:
         self.top = self.stack[-1] if self.stack else None
-        self.children = self.top.children if self.top else self.root
         self.pattern = self.top.search() if self.top else _OUTSIDE
 
+    def _add(self, node: Node) -> None:
+        part = self.top.part if self.top else self.root
+        if part.children:
+            part.children.append(node)
+        else:
+            part.children = [node]
+
     def _flatten(self) -> list[Node]:
+        nodes = list(self.root.children)
         for piece in self.stack:
             for part in piece.parts:
-                self.root.extend(part.children)
-        return self.root
+                nodes.extend(part.children)
+        return nodes
 
     def _on_open(self, start: int, end: int) -> int:
         self._push(_Open(self.text[start], start, end - start))
@@ -122,13 +126,13 @@ class _Scanner:
         piece.part.end = start
         node: Node
         if piece.kind == "[":
-            node = Link(inner_start, inner_end, piece.children)
+            node = Link(inner_start, inner_end, piece.part.children)
         else:
             node = (Template if matching == 2 else Argument)(inner_start, inner_end, piece.parts)
         self._pop()
         if piece.count - matching >= 2:
             self._push(_Open(piece.kind, piece.start, piece.count - matching))
-        self.children.append(node)
+        self._add(node)
         return inner_end
 
     def _on_pipe(self, start: int, end: int) -> int:
@@ -168,11 +172,12 @@ class _Scanner:
         self._pop()
         found = self._measure_heading(piece, end)
         if found is None:
-            self.children.extend(piece.children)
+            for child in piece.part.children:
+                self._add(child)
             return
         level, content_end = found
         content = (piece.start + level, content_end)
-        self.children.append(Heading(piece.start, end, level, content, piece.children))
+        self._add(Heading(piece.start, end, level, content, piece.part.children))
 
     def _measure_heading(self, piece: _Open, end: int) -> tuple[int, int] | None:
         """Return the level of the heading line and the end of its words, or None where it is no heading."""
@@ -208,7 +213,7 @@ class _Scanner:
         end = _end_of_comment(text, start)
         if end < 0:
             self.open_at_end = True
-            self.children.append(Comment(start, len(text)))
+            self._add(Comment(start, len(text)))
             return len(text)
         blank_start = _skip_back(text, start, " \t")
         blank_end = _skip_forward(text, end, " \t")
@@ -218,9 +223,9 @@ class _Scanner:
         self._note_comment(blank_start, blank_end)
         line_end = blank_end + 1 if text.startswith("\r\n", blank_end) else blank_end
         if blank_start > 0 and text[blank_start - 1] == "\n" and text[line_end : line_end + 1] == "\n":
-            self.children.append(Comment(blank_start, line_end + 1))
+            self._add(Comment(blank_start, line_end + 1))
             return self._open_heading(line_end + 1)
-        self.children.append(Comment(start, end))
+        self._add(Comment(start, end))
         return end
 
     def _note_comment(self, start: int, end: int) -> None:
@@ -238,7 +243,7 @@ class _Scanner:
         if name == "includeonly" and not closing and self.text[end - 2] != "/":
             close = self._find_closer(name, end)
             end = close[1] if close else len(self.text)
-        self.children.append(Ignored(start, end))
+        self._add(Ignored(start, end))
         return end
 
     def _read_extension(self, start: int, name_end: int, name: str) -> int:
@@ -249,14 +254,14 @@ class _Scanner:
             return name_end
         if text[open_end - 1] == "/":
             attributes = (name_end, open_end - 1)
-            self.children.append(Tag(start, open_end + 1, name, attributes, (-1, -1)))
+            self._add(Tag(start, open_end + 1, name, attributes, (-1, -1)))
             return open_end + 1
         close = self._find_closer(name, open_end + 1)
         if close is None:
             self.open_at_end = True
             return open_end + 1
         content = (open_end + 1, close[0])
-        self.children.append(Tag(start, close[1], name, (name_end, open_end), content))
+        self._add(Tag(start, close[1], name, (name_end, open_end), content))
         return close[1]
 
     def _find_closer(self, name: str, position: int) -> tuple[int, int] | None:
