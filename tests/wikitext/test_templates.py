@@ -286,3 +286,38 @@ def test_an_age_until_today_is_reckoned_on_the_day_of_drawing():
     today = datetime.datetime.now(datetime.UTC).date()
     assert int(days) - (today - datetime.date(2020, 9, 27)).days in (-1, 0)
     assert int(years) == today.year - 2020 - ((today.month, today.day) < (9, 27))
+
+
+def test_a_span_of_time_is_told_in_the_units_of_the_name():
+    span = {"year1": "2020", "month1": "9", "day1": "27", "year2": "2020", "month2": "11", "day2": "10"}
+    assert draw("Age in years, months, weeks and days", **span) == "1&nbsp;month and 2&nbsp;weeks"
+    assert draw("Age in months and days", **span) == "1&nbsp;month and 14&nbsp;days"
+    assert draw("Age in years and days", **span) == "44&nbsp;days"
+    assert draw("Age in years, months and days", "1988", "2", "20", "1994", "5", "12") == (
+        "6&nbsp;years, 2&nbsp;months and 22&nbsp;days"
+    )
+
+
+def test_a_plain_infobox_names_its_own_labels():
+    box = draw(
+        "Infobox", title="Gorge", header1="Place", label2="Country", data2="Armenia", data3="Seen from above"
+    )
+    assert ">Place</th>" in box
+    assert '<th scope="row" class="infobox-label">Country</th><td class="infobox-data">Armenia</td>' in box
+    assert '<td colspan="2" class="infobox-full-data">Seen from above</td>' in box
+
+
+def test_a_hatnote_names_the_section_it_points_to():
+    assert "[[War#Causes|War § Causes]]" in draw("main", "War#Causes")
+
+
+def test_a_marriage_tells_its_years():
+    assert draw("marriage", "Ani", "1990", "2001", reason="divorced") == (
+        "Ani <small>(m.&nbsp;1990; div.&nbsp;2001)</small>"
+    )
+
+
+def test_a_chart_becomes_a_table_of_its_figures():
+    assert '<th scope="row">North</th><td>40%</td>' in draw(
+        "pie chart", label1="North", value1="40", value2="60"
+    )

@@ -24,7 +24,7 @@ def one_date(call: Call) -> str:
     name = call.name.strip().lower()
     if name == "film date":
         return _film_dates(call)
-    parts = _read(call.positional())
+    parts = read_ymd(call.positional())
     return _write(call, parts) if parts else call.get("1")
 
 
@@ -34,7 +34,7 @@ def one_date(call: Call) -> str:
 )  # fmt: skip
 def start_and_age(call: Call) -> str:
     """Return a date and how many years ago it was."""
-    parts = _read(call.positional())
+    parts = read_ymd(call.positional())
     if parts is None:
         return call.get("1")
     return f"{_write(call, parts)}; {_years_since(parts)}&nbsp;years ago"
@@ -47,7 +47,7 @@ def start_and_age(call: Call) -> str:
 )  # fmt: skip
 def birth_and_age(call: Call) -> str:
     """Return a date of birth and the age today."""
-    parts = _read(call.positional())
+    parts = read_ymd(call.positional())
     if parts is None:
         return call.get("1")
     if parts[1] == 0:
@@ -67,7 +67,7 @@ def death_and_age(call: Call) -> str:
     if call.name.strip().lower() == "death-date and age" or not (values and values[0].isdecimal()):
         return _age_from_words(call, values)
     half = 3 if len(values) >= 5 else len(values) // 2 or 1
-    death, birth = _read(values[:half]), _read(values[half:])
+    death, birth = read_ymd(values[:half]), read_ymd(values[half:])
     if death is None or birth is None:
         return call.get("1")
     return f"{_write(call, death)} (aged&nbsp;{_age(birth, death)})"
@@ -75,7 +75,7 @@ def death_and_age(call: Call) -> str:
 
 def _age_from_words(call: Call, values: list[str]) -> str:
     """Return the same from dates in words."""
-    death, birth = (_read([value]) if value else None for value in [*values, "", ""][:2])
+    death, birth = (read_ymd([value]) if value else None for value in [*values, "", ""][:2])
     if death is None or birth is None:
         return values[0] if values else ""
     return f"{_write(call, death)} (aged&nbsp;{_age(birth, death)})"
@@ -88,7 +88,7 @@ def _age_from_words(call: Call, values: list[str]) -> str:
 def age(call: Call) -> str:
     """Return the full years between two dates, or from one until today."""
     values = call.positional()
-    first, second = _read(values[:3]), _read(values[3:6])
+    first, second = read_ymd(values[:3]), read_ymd(values[3:6])
     if first is None:
         return ""
     return _age(first, second) if second else _years_since(first)
@@ -101,11 +101,11 @@ def age(call: Call) -> str:
 def age_in_days(call: Call) -> str:
     """Return the days between two dates; until today where only one is given."""
     values = call.positional()
-    first, second = _read_numbered(call, "1"), _read_numbered(call, "2")
+    first, second = read_numbered_date(call, "1"), read_numbered_date(call, "2")
     if first is None:
         is_words = bool(values) and not values[0].isdecimal()
-        first = _read(values[:1] if is_words else values[:3])
-        second = _read(values[1:2] if is_words else values[3:6])
+        first = read_ymd(values[:1] if is_words else values[:3])
+        second = read_ymd(values[1:2] if is_words else values[3:6])
     start, end = _day(first), _day(second)
     if start is None:
         return ""
@@ -122,7 +122,7 @@ def as_of(call: Call) -> str:
     if alternative := call.get("alt"):
         return alternative
     values = [value for value in call.positional() if value]
-    parts = _read(values)
+    parts = read_ymd(values)
     shown = _write(call, parts) if parts else " ".join(values)
     word = call.get("pre") or ("since" if call.get("since") else "as of")
     is_small = call.get("lc").lower() in ("y", "yes", "on")
@@ -134,7 +134,7 @@ def as_of(call: Call) -> str:
 def sortable_date(call: Call) -> str:
     """Return a date that a table sorts by time."""
     values = [value for value in call.positional() if value]
-    parts = _read(values)
+    parts = read_ymd(values)
     if parts is None:
         return " ".join(values)
     key = f"{parts[0]:05}-{parts[1]:02}-{parts[2]:02}"
@@ -211,14 +211,14 @@ def _film_dates(call: Call) -> str:
     values = call.positional()
     lines = []
     for start in range(0, len(values), 4):
-        parts = _read(values[start : start + 3])
+        parts = read_ymd(values[start : start + 3])
         place = values[start + 3] if len(values) > start + 3 else ""
         if parts:
             lines.append(_write(call, parts) + (f" ({place})" if place else ""))
     return "<br />".join(lines)
 
 
-def _read(values: list[str]) -> Ymd | None:
+def read_ymd(values: list[str]) -> Ymd | None:
     """Return year, month and day (0 where not given) from numbers or from a date in words."""
     values = [value.strip() for value in values if value.strip()]
     if not values:
@@ -226,6 +226,8 @@ def _read(values: list[str]) -> Ymd | None:
     if not values[0].isdecimal() or (len(values) > 1 and _month(values[1]) is None):
         parsed = parse_date(re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", values[0]))
         return (parsed.year, parsed.month if parsed.month <= 12 else 0, parsed.day) if parsed else None
+    if len(values[0]) > 4:
+        return None
     month = _month(values[1]) or 0 if len(values) > 1 else 0
     day = int(values[2]) if len(values) > 2 and values[2].isdecimal() and 0 < int(values[2]) < 32 else 0
     return int(values[0]), month, day if month else 0
@@ -237,8 +239,9 @@ def _month(text: str) -> int | None:
     return _MONTHS.get(text.lower())
 
 
-def _read_numbered(call: Call, place: str) -> Ymd | None:
-    return _read([call.get(f"year{place}"), call.get(f"month{place}"), call.get(f"day{place}")])
+def read_numbered_date(call: Call, place: str) -> Ymd | None:
+    """Return the date of the parameters year1, month1 and day1, for the place 1."""
+    return read_ymd([call.get(f"year{place}"), call.get(f"month{place}"), call.get(f"day{place}")])
 
 
 def _write(call: Call, parts: Ymd, style: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from apps.wikitext.escaping import is_yes, wiki_link
+from apps.wikitext.escaping import wiki_link
 from apps.wikitext.templates.registry import Call, template
 
 
@@ -126,9 +126,9 @@ def _links(call: Call) -> list[str]:
             f"l{place}", f"label {place}", f"label{place}", *(("l", "label") if place == 1 else ())
         )
         if value:
+            page, _, section = value.partition("#")
+            label = label or (f"{page} § {section}".lstrip() if section and "[" not in value else "")
             links.append(wiki_link(value.lstrip(":"), label))
-    if is_yes(call.get("selfref")):
-        return links
     return links
 
 

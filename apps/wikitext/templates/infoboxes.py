@@ -60,6 +60,25 @@ def any_infobox(call: Call) -> str:
     return _draw(call, _PREFIX.sub("", call.name).lower(), rows)
 
 
+@template("Infobox", "Infobox3cols", "Infobox/core", "Universal infobox")
+def plain_infobox(call: Call) -> str:
+    """Return a box whose labels are given beside their values: |label1= |data1= |header2= …"""
+    rows = []
+    for number in _NUMBERS[1:] + tuple(str(place) for place in range(16, 100)):
+        label, value = call.get(f"label{number}"), call.get(f"data{number}", f"data{number}a")
+        rows.append(header_row(call.get(f"header{number}")))
+        rows.append(row(label, value) if label else full_row(value))
+    return table(
+        [
+            title_row(call.get("above", "title", "name", default=call.title)),
+            full_row(call.get("subheader", "subheader1"), kind="subheader"),
+            image_row(call, ("image", "image1"), ("caption", "caption1")),
+            *rows,
+            full_row(call.get("below"), kind="below"),
+        ]
+    )
+
+
 def _draw(call: Call, kind: str, rows: list[str]) -> str:
     title = call.get(*_TITLES, default=call.title)
     subtitle = call.get(*_SUBTITLES)

@@ -137,7 +137,7 @@ def native_name(call: Call) -> str:
 
 @template(
     "Script", "Nastaliq", "Script/Nastaliq", "Script/Arabic", "Script/Hebrew", "Rtl-lang", "Rtl-para",
-    "Hebrew",
+    "Hebrew", "Unicode", "Polytonic", "Unicode fonts", "PUA",
 )  # fmt: skip
 def script(call: Call) -> str:
     """Return words in a script that needs its own letters."""
@@ -145,9 +145,13 @@ def script(call: Call) -> str:
     if name in ("script", "rtl-lang", "rtl-para"):
         code, text = call.get("1"), call.get("2")
         return foreign(f"und-{code}" if len(code) == 4 else code, text, False)
-    return foreign(
-        {"hebrew": "he", "script/hebrew": "he", "script/arabic": "ar"}.get(name, "ur"), call.get("1"), False
-    )
+    return foreign(_SCRIPTS.get(name, "ur"), call.get("1"), False)
+
+
+_SCRIPTS = {
+    "hebrew": "he", "script/hebrew": "he", "script/arabic": "ar", "polytonic": "grc", "unicode": "und",
+    "unicode fonts": "und", "pua": "und",
+}  # fmt: skip
 
 
 @template("Script/Armenian", "Armenian")
