@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from apps.accounts.models import User
 from apps.editing.move import MovePlan, MoveRefused, plan_move
 from apps.moderation.models import Act, Protection
-from apps.moderation.rights import PAGE_MOVER, has_right
+from apps.moderation.rights import AUTOCONFIRMED, PAGE_MOVER, has_right
 from apps.moderation.rules import NotAllowed, check_may_edit
 
 from .actions import cause_of
@@ -49,7 +49,7 @@ def is_blocked(effects: list[Effect]) -> bool:
 
 
 def rows_of_person(person: User) -> list[Effect]:
-    if has_right(person, PAGE_MOVER):
+    if has_right(person, PAGE_MOVER) and has_right(person, AUTOCONFIRMED):
         return []
     return [Effect(_("You may not carry it out."), True, _("A page mover or an administrator will."))]
 
