@@ -12,6 +12,7 @@ from apps.wikitext.files import render_file
 from apps.wikitext.fragment_parts import NoteList, NoteUse
 from apps.wikitext.links import parse_target
 from apps.wikitext.markers import MARKER, mark, without_markers
+from apps.wikitext.note_contents import render_content
 from apps.wikitext.sanitise import clean_attributes
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _ref(renderer: Renderer, attributes: str, content: str | None) -> str:
     name, group, follow = values.get("name", ""), values.get("group", ""), values.get("follow", "")
     if _NUMBER.fullmatch(name) or _NUMBER.fullmatch(follow):
         return renderer.error("note bad name")
-    text = renderer.inline(content) if content and not content.isspace() else None
+    text = render_content(renderer, content) if content and not content.isspace() else None
     if text is None and not name:
         return renderer.error("note empty")
     return renderer.add_note(NoteUse(name, group, text, follow))

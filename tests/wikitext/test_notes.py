@@ -135,3 +135,16 @@ def test_a_part_of_a_page_may_use_what_another_part_defines():
     assert whole.count('class="error"') == 2
     assert 'class="error"' not in part
     assert '<span class="note-elsewhere">This note is defined in another section.</span>' in part
+
+
+def test_the_same_note_is_drawn_again_as_before():
+    text = "a<ref>{{cite web|title=B|url=http://c.d|date=2020-05-01}} [[e]]<ref group=x>f</ref></ref>"
+    context = read_context("", "T")
+    assert render_fragment(text, context) == render_fragment(text, context)
+
+
+def test_a_note_follows_the_date_style_of_its_page():
+    text = "a<ref>{{cite web|title=B|url=http://c.d|date=2020-05-01}}</ref>"
+    dmy, mdy = (read_context(f"{{{{Use {style} dates}}}}", "T") for style in ("dmy", "mdy"))
+    assert "1 May 2020" in render_fragment(text, dmy).refs[0].content
+    assert "May 1, 2020" in render_fragment(text, mdy).refs[0].content
