@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -118,4 +119,11 @@ def serve(host, port, workers):
         "log-level": "warning",
     }
     arguments = [f"--{name}={value}" for name, value in options.items()]
+    start_worker()
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *arguments, "config.wsgi"])
+
+
+def start_worker():
+    """Start the worker that does what is due by the clock; it ends with this process."""
+    manage = str(settings.BASE_DIR / "manage.py")
+    subprocess.Popen([sys.executable, manage, "run_worker", "--with-parent", str(os.getpid())])
