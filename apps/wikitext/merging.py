@@ -20,7 +20,14 @@ from apps.wikitext.alignment import (
     split_paragraphs,
     word_edits,
 )
-from apps.wikitext.strays import Put, find_strays, is_whole_lines, lines_around, telling_paragraphs
+from apps.wikitext.strays import (
+    Put,
+    find_returned,
+    find_strays,
+    is_whole_lines,
+    lines_around,
+    telling_paragraphs,
+)
 
 END_OF_SENTENCE = re.compile(r"[.!?…։][\"'»”’)\]]*(?:<ref.*?(?:/>|</ref>)|\{\{[^{}]*\}\})*\s+|\n")
 LONGEST_SENTENCE = 2_000
@@ -70,6 +77,7 @@ def _merge(base: str, mine: str, theirs: str) -> tuple[list[str | Conflict], int
         _places(base, _Side(mine, _edits(base, mine), True), _Side(theirs, _edits(base, theirs), False))
     )
     strays = find_strays(base, mine, theirs, [place.put for place in places if place.put])
+    strays |= find_returned([(place.base, place.mine, place.theirs) for place in places])
     places = [replace(place, is_stray=number in strays) for number, place in enumerate(places)]
     places = _whole_sentences(base, places)
     pieces: list[str | Conflict] = []

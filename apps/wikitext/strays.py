@@ -39,6 +39,30 @@ def find_strays(base: str, mine: str, theirs: str, puts: Sequence[Put]) -> set[i
     return found
 
 
+def find_returned(places: Sequence[tuple[str, str, str]]) -> set[int]:
+    """Return the numbers of the places where one side put words that both sides removed elsewhere.
+
+    `places` are (base, mine, theirs). What both removed and one put elsewhere was moved there by that one, and
+    removed, or moved elsewhere, by the other.
+    """
+    removed: set[str] = set()
+    for base, mine, theirs in places:
+        removed |= words_new(mine, base) & words_new(theirs, base)
+    if not removed:
+        return set()
+    found = set()
+    for number, (base, mine, theirs) in enumerate(places):
+        put = words_new(base, theirs if mine == base else mine) if mine != theirs else set()
+        if put and 2 * len(put & removed) >= len(put):
+            found.add(number)
+    return found
+
+
+def words_new(old: str, new: str) -> set[str]:
+    """Return the words of new that old has not."""
+    return set(new.split()) - set(old.split())
+
+
 def telling_paragraphs(text: str) -> frozenset[str]:
     """Return the lines that are more than a few words: what can be told from others like it."""
     lines = (line.strip() for line in text.split("\n"))

@@ -189,3 +189,34 @@ def test_hostile_text_is_merged_in_time(name):
     assert time.perf_counter() - started < 5
     assert merged in (None, mine + " theirs")
     assert pieces
+
+
+PARAGRAPHS = [f"Paragraph number {n} tells of the village {n} and its people.\n" for n in range(8)]
+
+
+def moved(number, to, *, word=""):
+    rest = PARAGRAPHS[:number] + PARAGRAPHS[number + 1 :]
+    line = PARAGRAPHS[number].replace("people", word) if word else PARAGRAPHS[number]
+    return "".join([*rest[:to], line, *rest[to:]])
+
+
+def test_a_paragraph_that_one_moved_and_the_other_removed_does_not_come_back_unasked():
+    base = "".join(PARAGRAPHS)
+    removed = base.replace(PARAGRAPHS[2], "")
+    for mine in (moved(2, 6), moved(2, 6, word="inhabitants")):
+        with pytest.raises(MergeConflict):
+            merge(base, mine, removed)
+        with pytest.raises(MergeConflict):
+            merge(base, removed, mine)
+
+
+def test_a_paragraph_that_one_moved_and_the_other_moved_and_changed_does_not_stand_twice():
+    base = "".join(PARAGRAPHS)
+    with pytest.raises(MergeConflict):
+        merge(base, moved(2, 6), moved(2, 4, word="inhabitants"))
+
+
+def test_a_move_of_one_and_a_change_elsewhere_of_the_other_are_both_in():
+    base = "".join(PARAGRAPHS)
+    theirs = base.replace("number 0 tells", "number 0 speaks")
+    assert merge(base, moved(2, 6), theirs) == moved(2, 6).replace("number 0 tells", "number 0 speaks")
