@@ -1,7 +1,7 @@
 """Flags raised and settled from the page: the text changes first, the row follows it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils import formats, timezone
@@ -13,14 +13,17 @@ from apps.articles.models import Article, Section
 from apps.history.models import ChangeSet
 from apps.history.notices import notify
 from apps.history.recording import newest_of
+from apps.history.texts import sections_of
+from apps.verification.alignment import align_anywhere
 from apps.verification.markup import flag_markup, without_flag
 from apps.verification.models import Flag
 from apps.verification.quoting import find_quote, place_behind
+from apps.verification.touched import find_touched
 from apps.wikitext.flag_kinds import FlagKind, find_kind
 from apps.wikitext.sections import section_range
 
-from .placing import SectionEdit
-from .save import newest_rows, write_edit
+from .placing import SectionEdit, span_of
+from .save import newest_rows, save_edit, write_edit
 
 
 class CannotFlag(ValueError):
@@ -165,20 +168,68 @@ def settle_flag(flag: Flag, *, how: str, note: str = "", by: User) -> Flag:
         summary += f" ({note.strip()})" if note.strip() else ""
         edit = row_edit(article, newest, rows, index, text, summary=summary, tag="flag")
         change_set = write_edit(article, edit, by=by)
-        return write_settled(flag, change_set, how=how, note=note, by=by)
+        return write_settled(closed_row(flag, change_set) or flag, how=how, note=note, by=by)
 
 
-def write_settled(flag: Flag, change_set: ChangeSet, *, how: Flag.Settled, note: str, by: User) -> Flag:
-    """Write how a flag was settled on its row, which the change set closed.
+def settle_with_save(edit: SectionEdit, answers: Mapping[int, str], *, by: User) -> ChangeSet | None:
+    """Save an edit and settle the flags that it answers for; return as save_edit does.
 
-    Of two equal flags at one place the row of the other may be the one that was closed: it stands for both.
+    `answers` are {flag id: how}. Templates of these flags that still stand in the edit's text are taken out of
+    it first, so that there is one change set. A flag that somebody else settled meanwhile stays as it is.
+    Raises as save_edit.
+    """
+    article_id = Article.objects.filter(flags__pk__in=answers).values_list("pk", flat=True).first()
+    if article_id is None:
+        return save_edit(edit, by=by)
+    with transaction.atomic(durable=True), lock(article_id) as (article,):
+        rows = {
+            flag.pk: flag for flag in Flag.objects.filter(article=article, pk__in=answers, removed_in=None)
+        }
+        text = without_flags(edit, list(rows.values()))
+        change_set = write_edit(article, replace(edit, text=text), by=by)
+        for pk, flag in rows.items():
+            if change_set and (row := closed_row(flag, change_set)):
+                write_settled(row, how=Flag.Settled(answers[pk]), note="", by=by)
+    return change_set
+
+
+def without_flags(edit: SectionEdit, flags: list[Flag]) -> str:
+    """Return the text of an edit without the templates of these flags, as far as it touches them."""
+    touched = find_touched(base_text(edit), edit.text)
+    wanted = {id(found) for found, _row in align_anywhere([flag.old for flag in touched], flags)[0]}
+    text = edit.text
+    standing = [flag.now for flag in touched if flag.now and id(flag.old) in wanted]
+    for found in sorted(standing, key=lambda found: found.flag.start, reverse=True):
+        text = without_flag(text, found.kind, found.flag.start, found.flag.end)
+    return text
+
+
+def base_text(edit: SectionEdit) -> str:
+    """Return the text that an editor started from, "" where there is none."""
+    base = ChangeSet.objects.filter(pk=edit.base_id).first()
+    if base is None or edit.section == "new":
+        return ""
+    sections = sections_of(base, show_hidden=True)
+    span = span_of(edit.section, [section.level for section in sections])
+    return "".join(section.text for section in sections[span.start : span.stop])
+
+
+def closed_row(flag: Flag, change_set: ChangeSet) -> Flag | None:
+    """Return the row that a change set closed for a flag, None where the flag still stands.
+
+    Of two equal flags on one sentence the row of the other may be the closed one: it stands for both.
     """
     closed = Flag.objects.filter(removed_in=change_set, kind=flag.kind)
-    row = closed.filter(pk=flag.pk).first() or closed.filter(sentence=flag.sentence).first() or flag
-    row.settled_how, row.note, row.settled_by = how, note.strip(), by
-    row.save(update_fields=["settled_how", "note", "settled_by"])
-    tell_raiser(row, by=by)
-    return row
+    same_words = closed.filter(sentence=flag.sentence, template=flag.template)
+    return closed.filter(pk=flag.pk).first() or same_words.first()
+
+
+def write_settled(flag: Flag, *, how: Flag.Settled, note: str, by: User) -> Flag:
+    """Write on a closed row how the flag was settled, and tell whoever raised it."""
+    flag.settled_how, flag.note, flag.settled_by = how, note.strip(), by
+    flag.save(update_fields=["settled_how", "note", "settled_by"])
+    tell_raiser(flag, by=by)
+    return flag
 
 
 def tell_raiser(flag: Flag, *, by: User) -> None:

@@ -50,6 +50,11 @@ def align_surely(found: Sequence[Found], rows: Sequence[Row]) -> Matched:
     return by_keys(found, rows, SURE)
 
 
+def align_anywhere(found: Sequence[Found], rows: Sequence[Row]) -> Matched:
+    """Return as align_surely, for flags whose section is not known: banners go by kind and template."""
+    return by_keys(found, rows, (*SURE, *BANNERS))
+
+
 def align_likely(found: Sequence[Found], rows: Sequence[Row]) -> Matched:
     """Return (pairs, flags without a row, rows without a flag): sentences that were reworded, banners that
     moved.

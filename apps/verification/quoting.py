@@ -168,3 +168,13 @@ def end_of_sentence(blanked: str, end: int) -> int:
     if stop := END_OF_SENTENCE.search(blanked, end, line_end):
         return SENTENCE_MARK.match(blanked, stop.start()).end()
     return len(blanked[:line_end].rstrip(" \t\r" + GAP))
+
+
+def passage_before(blanked: str, offset: int) -> tuple[int, int]:
+    """Return where the sentence that stands before an offset begins, and the offset; line ends end sentences."""
+    line_start = blanked.rfind("\n", 0, offset) + 1
+    line = blanked[line_start:offset].rstrip(GAP + " ")
+    start = 0
+    for mark in END_OF_SENTENCE.finditer(line):
+        start = mark.end()
+    return line_start + start, offset
