@@ -1,4 +1,5 @@
-"""Which tags, attributes, CSS properties and protocols may stand in wikitext: MediaWiki's own lists.
+"""Which tags, attributes, CSS properties and protocols may stand in wikitext: MediaWiki's own lists,
+and `<details>`, which folds what MediaWiki folds by script.
 
 Of the `data-` attributes only those of sorting and of flags pass, since scripts of a page listen to the
 others.
@@ -17,7 +18,7 @@ ALLOWED_TAGS = (
         """
     b bdi bdo del i ins u font big small sub sup h1 h2 h3 h4 h5 h6 cite code em s strike strong tt var div
     center blockquote ol ul dl table caption pre ruby rb rp rt rtc p span abbr dfn kbd samp data time mark
-    q li dt dd td th tr
+    q li dt dd td th tr details summary
     """
     )
     | VOID_TAGS
@@ -63,6 +64,7 @@ _OWN_ATTRIBUTES = {
     "th": _CELL,
     "font": frozenset(["size", "color", "face"]),
     "hr": frozenset(["width"]),
+    "details": frozenset(["open"]),
     "time": frozenset(["datetime"]),
     "data": frozenset(["value"]),
 }  # fmt: skip

@@ -14,14 +14,12 @@ import nh3
 from apps.wikitext.allowed import ALLOWED_TAGS, ATTRIBUTES, SCHEMES
 from apps.wikitext.markers import CLOSE, OPEN
 
-_OWN_TAGS = {"a", "figure", "figcaption", "details", "summary", "tbody", "img"}
+_OWN_TAGS = {"a", "figure", "figcaption", "tbody"}
 _ATTRIBUTES = {tag: set(names) for tag, names in ATTRIBUTES.items()}
 _ATTRIBUTES |= {
     "a": {"href", "title", "class", "rel", "id", "lang", "dir", "hreflang", "role", "aria-label"},
     "figure": {"class", "style"},
     "figcaption": {"class"},
-    "details": {"class", "open", "style"},
-    "summary": {"class", "style"},
 }
 
 _CLEANER = nh3.Cleaner(
