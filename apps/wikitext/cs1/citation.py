@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from apps.wikitext.cs1.arrangement import arrange
 from apps.wikitext.cs1.coins import write_coins
 from apps.wikitext.cs1.dates import format_date, parse_date
-from apps.wikitext.cs1.identifiers import format_identifiers
+from apps.wikitext.cs1.identifiers import IDENTIFIER_NAMES, format_identifiers
 from apps.wikitext.cs1.kinds import JOURNAL_CITATION, Kind
 from apps.wikitext.cs1.names import NOBODY, NameList, format_people, last_names, read_people
 from apps.wikitext.cs1.parameters import read_fields
@@ -181,6 +181,11 @@ class _Writer:
         """Write what all others have, from the title to the publisher."""
         sentences, values = self.sentences, self.values
         sentences.add(self._title())
+        if _RARE.isdisjoint(values) and not self.roles & _HELPERS:  # nearly all pages and news
+            sentences.add(format_work(values))
+            self._attach_type_and_language()
+            sentences.add(self._publisher())
+            return
         sentences.add(values.get("department", ""))
         sentences.add(self._conference())
         sentences.add(format_work(values))
@@ -228,6 +233,8 @@ class _Writer:
 
     def _publisher(self) -> str:
         values = self.values
+        if _PUBLISHERS.isdisjoint(values):
+            return ""
         publisher = values.get("publisher", "")
         place = values.get("publication-place", values.get("location", values.get("city", "")))
         if publisher and place:
@@ -251,6 +258,9 @@ class _Writer:
         is_journal = self.kind.is_journal and "work" in values
         if not is_journal:
             self.sentences.add(date)
+        if _PLACES.isdisjoint(values):
+            self.sentences.add(date if is_journal else "")
+            return
         pages = format_pages(values)
         if pages and is_journal and "at" not in values:
             self.sentences.attach(f": {pages.partition('&nbsp;')[2] or pages}")
@@ -267,8 +277,9 @@ class _Writer:
     def _write_ending(self) -> None:
         """Write identifiers, the archive, the day of access, the deliverer and the quotation."""
         values, sentences = self.values, self.sentences
-        for identifier in format_identifiers(values)[0]:
-            sentences.add(identifier)
+        if not IDENTIFIER_NAMES.isdisjoint(values):
+            for identifier in format_identifiers(values)[0]:
+                sentences.add(identifier)
         sentences.add(values.get("id", ""))
         sentences.add(self.links.archived)
         if "transcript-url" in values or "transcript" in values:
@@ -291,6 +302,14 @@ class _Writer:
         return f"{where}<q>{values['quote']}</q>{translated}"
 
 
+# What but few citations have: parameters, and people beside author and editor.
+_RARE = frozenset([
+    "department", "conference", "volume", "issue", "season", "episode", "scale", "cartography", "others", "edition",
+    "agency",
+])  # fmt: skip
+_HELPERS = frozenset(["interviewer", "translator"])
+_PLACES = frozenset(["page", "pages", "at", "sheet", "sheets", "inset", "sections", "minutes", "time"])
+_PUBLISHERS = frozenset(["publisher", "publication-place", "location", "city", "publication-date"])
 _ADDRESSES = frozenset(["url", "chapter-url", "conference-url", "map-url", "transcript-url", "archive-url"])
 _PARTS = (
     ("season", "Season {}"),
