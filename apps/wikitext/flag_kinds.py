@@ -129,7 +129,7 @@ KINDS: tuple[FlagKind, ...] = (
         "pov inline", "npov inline", "povassertion", "npov-statement", "opinion inline", reason=True, due=7,
     ),
     _sentence(
-        "Undue weight inline", "undue weight? – discuss", "undue-inline", "undue inline",
+        "Undue weight inline", "undue weight? – discuss", "undue-inline", "undue", "undue inline",
         "undue weight-inline", reason=True, due=7,
     ),
     _sentence(
@@ -263,7 +263,7 @@ KINDS: tuple[FlagKind, ...] = (
         "accuracy dispute", "inaccurate", "totally disputed", "totallydisputed", "contradict",
         "contradict-other", "self-contradictory", due=7,
     ),
-    _banner("Undue weight", "undue", "undue section", "undue weight section", due=7),
+    _banner("Undue weight", "undue section", "undue weight section", due=7),
     _banner(
         "Globalize", "worldview", "globalise", "global", "globalize/us", "world view", "globalize section",
     ),

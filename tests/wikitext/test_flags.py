@@ -129,3 +129,8 @@ def test_a_flag_shows_its_words_and_says_why_and_since_when():
 def test_a_span_flag_keeps_the_words_it_marks():
     drawn = find_template("cn-span")(Call("cn-span", {"1": "forty tanks"}))
     assert drawn.startswith('<span class="flagged">forty tanks</span><sup')
+
+
+def test_the_short_name_for_undue_weight_means_the_sentence():
+    assert find_kind("undue").name == "Undue weight inline"
+    assert find_kind("undue weight").scope == "section"
