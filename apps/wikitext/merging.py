@@ -191,10 +191,7 @@ def _hangs_together(base: str, end: int, inserted_at: int, edit: Edit) -> bool:
 
 def _whole_sentences(base: str, places: Sequence[_Place]) -> list[_Place]:
     """Return the places, each conflict widened to its sentence and united with the other changes in it."""
-    spans = [(place.start, place.end, [place]) for place in places]
-    for place in places:
-        if isinstance(place.decided(), Conflict):
-            spans.append((*_sentence_around(base, place.start, place.end), []))
+    spans = [(*_span_shown(base, place), [place]) for place in places]
     united: list[tuple[int, int, list[_Place]]] = []
     for start, end, held in sorted(spans, key=lambda span: span[:2]):
         if united and start < united[-1][1]:
@@ -205,10 +202,16 @@ def _whole_sentences(base: str, places: Sequence[_Place]) -> list[_Place]:
     return [_spanning(base, start, end, held) for start, end, held in united]
 
 
+def _span_shown(base: str, place: _Place) -> tuple[int, int]:
+    if isinstance(place.decided(), Conflict):
+        return _sentence_around(base, place.start, place.end)
+    return place.start, place.end
+
+
 def _spanning(base: str, start: int, end: int, places: Sequence[_Place]) -> _Place:
     """Return one place from start to end that holds the changes of the places in it."""
     mine, theirs, position = [], [], start
-    for place in places:
+    for place in sorted(places, key=lambda place: (place.start, place.end)):
         mine += [base[position : place.start], place.mine]
         theirs += [base[position : place.start], place.theirs]
         position = place.end

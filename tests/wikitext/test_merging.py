@@ -220,3 +220,24 @@ def test_a_move_of_one_and_a_change_elsewhere_of_the_other_are_both_in():
     base = "".join(PARAGRAPHS)
     theirs = base.replace("number 0 tells", "number 0 speaks")
     assert merge(base, moved(2, 6), theirs) == moved(2, 6).replace("number 0 tells", "number 0 speaks")
+
+
+def test_words_that_both_put_before_a_sentence_are_a_conflict_of_that_sentence():
+    base = "== History ==\nThe fortress was built. It stands.\n"
+    mine = base.replace("The fortress", "As some say, the fortress")
+    theirs = base.replace("The fortress", "According to others, the fortress")
+    assert merge_pieces(base, mine, theirs) == [
+        "== History ==\n",
+        Conflict(
+            "The fortress was built. ",
+            "As some say, the fortress was built. ",
+            "According to others, the fortress was built. ",
+        ),
+        "It stands.\n",
+    ]
+
+
+def test_an_insertion_of_both_at_the_start_of_a_sentence_shows_the_sentence():
+    base = "One came. Two came.\n"
+    pieces = merge_pieces(base, base.replace("Two", "Then two, Two"), base.replace("Two", "Later, Two"))
+    assert pieces == ["One came. ", Conflict("Two came.\n", "Then two, Two came.\n", "Later, Two came.\n")]
