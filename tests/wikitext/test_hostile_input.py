@@ -21,7 +21,7 @@ NESTED = [
     ("{|\n|\n", "\n|}\n"),
     ("{{efn|", "}}"),
 ]
-SMALL, LARGE = 20_000, 80_000
+SMALL, LARGE = 10_000, 40_000
 
 
 def seconds(function, text: str) -> float:
