@@ -149,10 +149,22 @@ def test_names_are_listed_and_cut_as_asked():
     assert words("cite book", title="T", **people) == "L1; L2; L3; L4. T."
     assert words("cite book", title="T", name_list_style="amp", **people) == "L1; L2; L3 & L4. T."
     assert words("cite book", title="T", display_authors="2", **people) == "L1; L2; et al. T."
-    assert words("cite book", title="T", display_authors="etal", last="A") == "A, et al. T."
-    assert words("cite book", title="T", vauthors="Smith AB, Jones C") == "Smith, AB; Jones, C. T."
+    assert words("cite book", title="T", display_authors="etal", last="A") == "A; et al. T."
+    assert words("cite book", title="T", vauthors="Smith AB, Jones C") == "Smith AB, Jones C. T."
     assert (
         words("cite book", title="T", last="Smith", first="Ann Bea", name_list_style="vanc") == "Smith AB. T."
+    )
+
+
+def test_a_contribution_stands_before_the_authors_of_the_whole():
+    assert words("cite book", contributor="C", contribution="Foreword", last="A", title="T", year="2010") == (
+        "C (2010). Foreword. T. By A."
+    )
+
+
+def test_a_preprint_names_its_class():
+    assert words("cite arxiv", title="T", eprint="2001.00001", **{"class": "hep-th"}).endswith(
+        "[https://arxiv.org/abs/2001.00001 2001.00001] &#91;hep-th&#93;."
     )
 
 

@@ -107,11 +107,6 @@ def _arrange_tweet(values: Values) -> None:
         values.setdefault("author-last1", user)
 
 
-def _arrange_preprint(values: Values) -> None:
-    if "arxiv" in values and "class" in values:
-        values["arxiv-class"] = values["class"]
-
-
 _CHANGES = {
     "encyclopaedia": _arrange_encyclopedia,
     "citation": _arrange_citation,
@@ -121,5 +116,4 @@ _CHANGES = {
     "serial": _arrange_episode,
     "thesis": _arrange_thesis,
     "tweet": _arrange_tweet,
-    "arxiv": _arrange_preprint,
 }

@@ -115,7 +115,7 @@ class _Writer:
         if contributors:
             sentences.add(self._people(contributors, "contributor"))
             self._attach_date()
-            sentences.add(values.get("contribution", chapter))
+            sentences.add(chapter)
         elif self.authors:
             sentences.add(self._people(self.authors, "author"))
             self._attach_date()
@@ -141,7 +141,8 @@ class _Writer:
 
     def _people(self, names: NameList, role: str) -> str:
         values = self.values
-        text = format_people(names, values.get("name-list-style", ""), values.get(f"display-{role}s", ""))
+        style = "vanc" if names.is_vancouver else values.get("name-list-style", "")
+        text = format_people(names, style, values.get(f"display-{role}s", ""))
         group = values.get("collaboration", "") if role == "author" else ""
         return f"{text} ({group})" if group else text
 
@@ -181,6 +182,8 @@ class _Writer:
         """Write what all others have, from the title to the publisher."""
         sentences, values = self.sentences, self.values
         sentences.add(self._title())
+        if "contributor" in self.roles and self.authors:
+            sentences.add(self._word("By ") + self._people(self.authors, "author"))
         if _RARE.isdisjoint(values) and not self.roles & _HELPERS:  # nearly all pages and news
             sentences.add(format_work(values))
             self._attach_type_and_language()

@@ -30,6 +30,7 @@ class NameList:
 
     people: tuple[Person, ...] = ()
     has_et_al: bool = False
+    is_vancouver: bool = False  # given as |vauthors=, which asks for the Vancouver style
 
     def __bool__(self) -> bool:
         return bool(self.people)
@@ -72,9 +73,9 @@ def format_people(names: NameList, style: str, limit: str, separator: str = "; "
         separator = ", "
     written = [_format_person(person, style, separator) for person in shown]
     if is_cut or names.has_et_al:
-        return f"{separator.join(written)}{', ' if len(written) == 1 else separator}et al."
+        return f"{separator.join(written)}{separator}et al."
     if len(written) > 1 and style in ("amp", "and"):
-        word = " & " if style == "amp" else f"{separator}and "
+        word = " & " if style == "amp" else " and "
         return separator.join(written[:-1]) + word + written[-1]
     return separator.join(written)
 
@@ -101,9 +102,9 @@ def _format_person(person: Person, style: str, separator: str) -> str:
 def _full_name(person: Person, style: str) -> str:
     if not person.first:
         return person.last
-    if style == "vanc":
+    if style == "vanc" and not (person.first.isupper() and len(person.first) < 4):
         return f"{person.last} {''.join(word[0] for word in _INITIAL.findall(person.first))[:2].upper()}"
-    return f"{person.last}, {person.first}"
+    return f"{person.last} {person.first}" if style == "vanc" else f"{person.last}, {person.first}"
 
 
 def _mask(mask: str, separator: str) -> str:
@@ -137,4 +138,4 @@ def _read_vancouver(values: Mapping[str, str], role: str) -> NameList:
             people.append(Person(match[1], match[2], values.get(f"{role}-link{number}", "")))
         elif name:
             people.append(Person(_unwrap(name), "", values.get(f"{role}-link{number}", "")))
-    return NameList(tuple(people), has_et_al)
+    return NameList(tuple(people), has_et_al, is_vancouver=True)

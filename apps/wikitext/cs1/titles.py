@@ -15,6 +15,7 @@ from apps.wikitext.escaping import attribute, external_link, plain, url, wiki_li
 _SCRIPT = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]{4})?)\s*:\s*(.+)", re.DOTALL)
 _PDF = re.compile(r"\.pdf(?:$|[?#])", re.IGNORECASE)
 _UNLINKED = frozenset(["unfit", "usurped", "bot: unknown"])
+_UNQUOTED = frozenset(["foreword", "introduction", "preface", "afterword"])
 _LOCKS = {
     "free": "Freely accessible",
     "registration": "Free registration required",
@@ -77,7 +78,7 @@ def format_title(kind: Kind, values: Mapping[str, str], links: Links, style: str
 
 def format_chapter(values: Mapping[str, str], links: Links, style: str = "quoted") -> str:
     """Return the chapter in quotation marks, linked."""
-    text = _set(values, "chapter", style)
+    text = _set(values, "chapter", "plain" if values.get("chapter", "").lower() in _UNQUOTED else style)
     if not text:
         return ""
     if links.chapter:
