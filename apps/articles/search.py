@@ -11,9 +11,10 @@ from django.db import connection
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from apps.wikitext.links import parse_redirect
 from apps.wikitext.parser import find_templates
 from apps.wikitext.refs import find_refs
-from apps.wikitext.sentences import blank_marks, plain_words
+from apps.wikitext.sentences import EMPTY_BRACKETS, blank_marks, plain_words
 
 # a tsvector holds a megabyte at the most
 LONGEST_WORDS = 200_000
@@ -33,12 +34,12 @@ class Hit:
 
 def index_words(sections: Iterable[tuple[int, str, str]]) -> None:
     """Put sections, given as (id, heading, text), into the index; one without text leaves it."""
-    rows = [(pk, heading, words_of(text)) for pk, heading, text in sections]
+    rows = [(pk, heading if text else "", words_of(text)) for pk, heading, text in sections]
     with connection.cursor() as cursor:
         cursor.executemany(f"DELETE FROM articles_searchrow WHERE {key()} = %s", [(row[0],) for row in rows])
         cursor.executemany(
             f"INSERT INTO articles_searchrow ({key()}, heading, words) VALUES (%s, %s, %s)",
-            [row for row in rows if row[2]],
+            [row for row in rows if row[1] or row[2]],
         )
 
 
@@ -47,8 +48,13 @@ def key() -> str:
 
 
 def words_of(text: str) -> str:
+    """Return the words below the heading as a reader sees them; a redirect has none."""
+    if parse_redirect(text):
+        return ""
     marks = [(mark.start, mark.end) for mark in [*find_templates(text), *find_refs(text)]]
-    return plain_words(blank_marks(text, sorted(marks)))[:LONGEST_WORDS]
+    blanked = blank_marks(text, sorted(marks))
+    below = blanked.partition("\n")[2] if blanked.startswith("=") else blanked
+    return EMPTY_BRACKETS.sub("", plain_words(below))[:LONGEST_WORDS]
 
 
 def find_sections(asked: str, *, limit: int = 20, offset: int = 0) -> list[Hit]:

@@ -90,3 +90,13 @@ def test_what_waits_is_found_when_nothing_has_to_wait_any_more(article, bob, sys
 
     assert titles("new") == [("War", "")]
     assert titles("shelled") == []
+
+
+def test_a_snippet_does_not_repeat_the_heading_and_a_redirect_is_no_passage(alice):
+    save_edit(SectionEdit(title="War", text="Lead.\n\n== Shelling ==\nTowns () were struck.\n"), by=alice)
+    save_edit(SectionEdit(title="Shelling", text="#REDIRECT [[War#Shelling]]"), by=alice)
+
+    hits = find_sections("shelling")
+
+    assert [(hit.title, hit.heading) for hit in hits] == [("War", "Shelling")]
+    assert hits[0].snippet == "Towns were struck."
