@@ -80,7 +80,8 @@ def assemble(
     define or list is no error.
     """
     page = _Assembly(fragments, existing_titles, words)
-    page.edit_address = f"{edit_base}{quote(title.replace(' ', '_'))}" if edit_links else ""
+    if edit_links and "NOEDITSECTION" not in page.switches:
+        page.edit_address = f"{edit_base}{quote(title.replace(' ', '_'))}"
     page.note_runs = note_runs
     page.is_part = is_part
     page.separate_banners = separate_banners
@@ -98,6 +99,7 @@ class _Assembly:
         self.existing = None if existing_titles is None else frozenset(existing_titles)
         self.words = words
         self.edit_address = ""
+        self.switches = frozenset[str]().union(*(fragment.switches for fragment in fragments))
         self.note_runs = True
         self.is_part = False
         self.separate_banners = False
@@ -130,7 +132,7 @@ class _Assembly:
             list(dict.fromkeys(name for fragment in self.fragments for name, _ in fragment.categories)),
             banners,
             any(fragment.uses_day for fragment in self.fragments),
-            frozenset().union(*(fragment.switches for fragment in self.fragments)),
+            self.switches,
         )
 
     def fill_note(self, index: int, html: str) -> str:

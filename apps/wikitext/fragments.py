@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from apps.wikitext.engine_version import ENGINE_VERSION
 from apps.wikitext.fragment_parts import Context, Fragment, FragmentHeading, NoteList, NoteUse
 from apps.wikitext.markers import clean
 from apps.wikitext.parser import Heading, Link, Template, parse
 from apps.wikitext.render import Renderer
-
-ENGINE_VERSION = "1"
 
 _DATE_STYLE = re.compile(r"\{\{\s*(?:use[ _])?(dmy|mdy)(?:[ _]dates)?\s*[|}]", re.IGNORECASE)
 _BLOCK = re.compile(

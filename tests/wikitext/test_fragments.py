@@ -113,6 +113,12 @@ def test_edit_links_carry_mediawikis_section_numbers():
     assert "mw-editsection" not in page_of("== b ==\n").html
 
 
+def test_a_page_may_ask_for_no_edit_links():
+    page = page_of("__NOEDITSECTION__\n== b ==\n", edit_links=True)
+    assert "mw-editsection" not in page.html
+    assert page.switches == {"NOEDITSECTION"}
+
+
 def test_contents_are_numbered_by_their_place():
     contents = page_of("== a ==\n==== b ====\n=== c ===\n== d ==\n== ''a'' ==\n").contents
     assert [(line.level, line.number, line.anchor, line.piece) for line in contents] == [
