@@ -2,7 +2,8 @@
 
 import pytest
 
-from apps.wikitext import to_html
+from apps.wikitext import Context, assemble, render_fragment, to_html
+from apps.wikitext.words import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -122,3 +123,11 @@ def test_a_broken_expression_says_so():
 def test_templates_nested_too_deeply_say_so():
     text = "{{#if:a|" * 100 + "b" + "}}" * 100
     assert "nested too deeply" in to_html(text)
+
+
+def test_the_engines_own_words_come_from_the_catalogue_passed_in():
+    words = {**ENGLISH, "file": "Datei: {name}", "note undefined": "Kein Beleg namens {name}."}
+    fragment = render_fragment("[[File:a.png]]<ref name=x />", Context(words=words))
+    html = assemble([fragment], words=words).html
+    assert "Datei: A.png" in html
+    assert "Kein Beleg namens x." in html
