@@ -1,5 +1,6 @@
 import pytest
 
+from apps.wikitext import to_html
 from apps.wikitext.flags import KINDS, find_flags, find_kind
 from apps.wikitext.templates import Call, find_template
 
@@ -134,3 +135,8 @@ def test_a_span_flag_keeps_the_words_it_marks():
 def test_the_short_name_for_undue_weight_means_the_sentence():
     assert find_kind("undue").name == "Undue weight inline"
     assert find_kind("undue weight").scope == "section"
+
+
+def test_a_flag_of_what_will_be_out_of_date_shows_from_its_day_on():
+    assert 'data-flag="update after"' in to_html("X {{update after|2011|1|1}}")
+    assert "data-flag" not in to_html("X {{update after|2911|1|1}}")

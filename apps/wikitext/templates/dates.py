@@ -106,11 +106,11 @@ def age_in_days(call: Call) -> str:
         is_words = bool(values) and not values[0].isdecimal()
         first = read_ymd(values[:1] if is_words else values[:3])
         second = read_ymd(values[1:2] if is_words else values[3:6])
-    start, end = _day(first), _day(second)
+    start, end = as_day(first), as_day(second)
     if start is None:
         return ""
     if end is None:
-        days = f"{{{{#expr: {_TODAY} - {start.toordinal()}}}}}"
+        days = f"{{{{#expr: {TODAY} - {start.toordinal()}}}}}"
     else:
         days = f"{(end - start).days:,}" if "nts" not in call.name else str((end - start).days)
     return f"{days}&nbsp;days" if call.name.strip().lower() == "age in days" and not call.get("sc") else days
@@ -278,13 +278,14 @@ def _years_since(parts: Ymd) -> str:
 
 # The day's number, counted from 1 January of the year 1, by the months of a year that begins with March.
 _YEAR = "({{CURRENTYEAR}} - ({{CURRENTMONTH}} < 3))"
-_TODAY = (
+TODAY = (
     f"(365 * {_YEAR} + floor({_YEAR} / 4) - floor({_YEAR} / 100) + floor({_YEAR} / 400)"
     " + floor((153 * ({{CURRENTMONTH}} + 12 * ({{CURRENTMONTH}} < 3) - 3) + 2) / 5) + {{CURRENTDAY}} - 306)"
 )
 
 
-def _day(parts: Ymd | None) -> datetime.date | None:
+def as_day(parts: Ymd | None) -> datetime.date | None:
+    """Return the day, the first of the month where none is given; None if there is no such day."""
     if parts is None or not parts[1]:
         return None
     try:

@@ -120,6 +120,8 @@ class _Line:
         written = []
         for names, unit in self.values:
             value = call.get(*(f"{name}{number}" for name in names))
+            if value == "capital":  # the largest city of a country may be said to be its capital
+                value = call.get("capital")
             if value:
                 written.append(f"{group_digits(value)}&nbsp;{unit}" if unit else value)
         return "<br />".join(written)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from apps.wikitext.escaping import attribute
 from apps.wikitext.flag_kinds import KINDS, FlagKind, find_kind
+from apps.wikitext.templates.dates import TODAY, as_day, read_ymd
 from apps.wikitext.templates.registry import Call, template
 
 _INLINE = [kind for kind in KINDS if kind.scope != "section"]
@@ -39,7 +40,14 @@ def inline_flag(call: Call) -> str:
         return ""
     text = flagged_text(kind, call)
     words = f'<span class="flagged">{text}</span>' if text else ""
-    return words + draw_flag(kind, call)
+    drawn = words + draw_flag(kind, call)
+    return _from_day(call, drawn) if kind.name == "Update after" else drawn
+
+
+def _from_day(call: Call, drawn: str) -> str:
+    """Return a flag that shows from the day it names on; one that names none shows at once."""
+    day = as_day(read_ymd(call.positional()[:3]))
+    return f"{{{{#ifexpr: {TODAY} >= {day.toordinal()} | {drawn} }}}}" if day else drawn
 
 
 def flagged_text(kind: FlagKind, call: Call) -> str:

@@ -187,7 +187,9 @@ def ipa_sounds(call: Call) -> str:
     """Return an English pronunciation given sound by sound."""
     sounds = []
     for value in call.positional():
-        if value in _PRONUNCIATION_LABELS:
+        if value in _PRONUNCIATION_LABELS or value.lower().endswith(
+            (".ogg", ".oga", ".wav", ".mp3", ".flac")
+        ):
             continue
         sounds.append({"_": " ", "-": "", ",": "ˌ", "'": "ˈ", ".": "."}.get(value, _SOUNDS.get(value, value)))
     return _phonetic(f"/{''.join(sounds)}/")
