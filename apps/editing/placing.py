@@ -55,9 +55,17 @@ class EditConflict(Exception):
     `newest` (None: the whole article); an answer is saved with these two as its section and base.
     """
 
-    def __init__(self, pieces: list[str | Conflict], *, newest: ChangeSet | None, section: int | None):
+    def __init__(
+        self,
+        pieces: list[str | Conflict],
+        *,
+        merged_places: int,
+        newest: ChangeSet | None,
+        section: int | None,
+    ):
         super().__init__("edit conflict")
         self.pieces = pieces
+        self.merged_places = merged_places
         self.newest = newest
         self.section = section
 
@@ -143,7 +151,9 @@ def merged(
         return Region(found.start, found.stop, merge(old, mine, theirs), is_merged=mine not in (old, theirs))
     except MergeConflict as conflict:
         section = None if edit.section is None or len(found) == len(rows) else found.start
-        raise EditConflict(conflict.pieces, newest=newest, section=section) from None
+        raise EditConflict(
+            conflict.pieces, merged_places=conflict.merged_places, newest=newest, section=section
+        ) from None
 
 
 def find_again(section_ids: Sequence[int], rows: Sequence[Section]) -> range | None:

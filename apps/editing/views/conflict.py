@@ -22,7 +22,7 @@ def conflict_page(
         "section": conflict.section,
         "pieces": pieces,
         "conflict_count": count,
-        "merged_count": max(len(pieces) - count, 0),
+        "merged_count": conflict.merged_places,
         "base": conflict.newest,
         "theirs_change": conflict.newest,
         "summary": summary,
