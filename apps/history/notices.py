@@ -39,3 +39,19 @@ def notify(
 def watchers_of(article: Article) -> list[User]:
     """Return who watches the article."""
     return [watch.user for watch in Watch.objects.filter(article=article).select_related("user")]
+
+
+def unread_count(user: User) -> int:
+    """Return how many notices a person has not read yet. One query."""
+    return Notice.objects.filter(user=user, read_at__isnull=True).count()
+
+
+def mark_all_read(*, by: User) -> int:
+    """Mark every notice of a person as read; return how many were not."""
+    return Notice.objects.filter(user=by, read_at__isnull=True).update(read_at=timezone.now())
+
+
+def mark_read(notice_id: int, *, by: User) -> int:
+    """Mark one of a person's own notices as read; return 1, or 0 where it is none of theirs or was read."""
+    unread = Notice.objects.filter(pk=notice_id, user=by, read_at__isnull=True)
+    return unread.update(read_at=timezone.now())

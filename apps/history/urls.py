@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import log_views, views
+from . import log_views, notice_views, views
 
 app_name = "history"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     path("special/log", log_views.log, name="log"),
     path("special/contributions/<path:name>", log_views.contributions, name="contributions"),
     path("special/watchlist", log_views.watchlist, name="watchlist"),
+    path("special/notices", notice_views.notices, name="notices"),
     path("watch/<path:title>", log_views.watch_article, name="watch"),
 ]

@@ -120,7 +120,9 @@ def close_topic(topic: Topic, *, outcome: str = "", by: User) -> Topic:
         topic.save(update_fields=["closed_by", "closed_at", "outcome"])
         log_topic("talk close", topic, by=by, reason=topic.outcome)
         sentence = _("%(name)s closed your topic “%(topic)s”.") % {"name": by, "topic": topic}
-        notify([topic.opened_by], "topic", sentence, address=f"/topic/{topic.pk}", article=topic.article, by=by)
+        notify(
+            [topic.opened_by], "topic", sentence, address=f"/topic/{topic.pk}", article=topic.article, by=by
+        )
     return topic
 
 

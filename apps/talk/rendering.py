@@ -81,9 +81,7 @@ def existing_titles(fragments: Iterable[Fragment]) -> set[str]:
     return set(Article.objects.filter(title__in=links, head__isnull=False).values_list("title", flat=True))
 
 
-def finished(
-    fragment: Fragment, existing: set[str], mentioned: Iterable[User], *, prefix: str
-) -> SafeString:
+def finished(fragment: Fragment, existing: set[str], mentioned: Iterable[User], *, prefix: str) -> SafeString:
     html = assemble([fragment], existing_titles=existing).html
     html = TAG.sub(lambda tag: own_tag(tag.group(), prefix), html)
     names = {person.username for person in mentioned}
