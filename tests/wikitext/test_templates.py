@@ -321,3 +321,13 @@ def test_a_chart_becomes_a_table_of_its_figures():
     assert '<th scope="row">North</th><td>40%</td>' in draw(
         "pie chart", label1="North", value1="40", value2="60"
     )
+
+
+def test_a_knock_out_is_told_round_by_round():
+    table = find_template("4TeamBracket")(
+        Call("4TeamBracket", {"RD1": "Semi-finals", "RD1-team1": "A", "RD1-score1": "2", "RD1-team2": "B",
+                              "RD1-score2": "1", "RD2-team01": "A", "RD2-team02": "C"})
+    )  # fmt: skip
+    assert "Semi-finals" in table
+    assert "<tr><td>A</td><td>2</td><td>1</td><td>B</td></tr>" in table
+    assert "Round 2" in table

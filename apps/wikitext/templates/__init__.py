@@ -10,6 +10,7 @@ reads a wiki.
 from apps.wikitext.templates import (
     banners,
     boxes,
+    brackets,
     charts,
     citations,
     convert,
@@ -41,6 +42,7 @@ __all__ = [
     "Call",
     "banners",
     "boxes",
+    "brackets",
     "charts",
     "citations",
     "convert",
