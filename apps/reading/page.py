@@ -28,6 +28,7 @@ class Place:
     article_id: int
     title: str
     newest_id: int
+    accepted_id: int | None
     shown_id: int
     page_version: int
     redirect_title: str | None
@@ -50,7 +51,7 @@ def find_place(title: str, *, is_editor: bool) -> Place | None:
         return None
     pk, title, newest_id, accepted_id, page_version, target, fragment = row
     shown_id = newest_id if is_editor else (accepted_id or newest_id)
-    return Place(pk, title, newest_id, shown_id, page_version, target, fragment)
+    return Place(pk, title, newest_id, accepted_id, shown_id, page_version, target, fragment)
 
 
 def page_key(place: Place, *, is_editor: bool) -> str:

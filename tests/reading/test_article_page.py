@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import ChangeSet
+from apps.moderation.actions import protect, set_pending
 
 TEXT = """A war was fought.<ref name="a">{{cite web |title=A |url=https://example.org/a}}</ref> See [[Peace]].
 
@@ -181,3 +182,20 @@ def test_what_one_reader_is_told_does_not_stand_in_everybodys_page(client, clien
 
     assert "signed out" not in leaving.get(url("The_war")).content.decode()
     assert "Log out" not in client.get(url("The_war")).content.decode()
+
+
+def test_the_status_line_says_what_binds_the_article_and_what_waits(
+    client, client_of, article, alice, bob, sysop
+):
+    protect(article.article, action="move", level="administrator", reason="Moved to and fro", by=sysop)
+    set_pending(article.article, True, reason="Vandalism", by=sysop)
+    save_edit(SectionEdit(title="The war", text=TEXT + "More.\n", base_id=article.pk), by=bob)
+
+    reader, editor = (
+        client.get(url("The_war")).content.decode(),
+        client_of(alice).get(url("The_war")).content.decode(),
+    )
+
+    assert 'href="/protect/The_war"' in reader
+    assert "awaits review" not in reader
+    assert "1 change awaits review" in editor

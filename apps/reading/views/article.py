@@ -18,6 +18,8 @@ from apps.articles.addresses import path_of
 from apps.articles.models import Article
 from apps.history.models import ChangeSet, Head
 from apps.history.texts import TextHidden, sections_of
+from apps.moderation.listing import state_of
+from apps.naming.banners import banners_of
 from apps.wikitext.assembly import AssembledPage
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
@@ -156,7 +158,19 @@ def article_context(request, place: Place, page: AssembledPage, *, may_edit: boo
         "saved": f"{path_of(place.title)}|{request.GET['saved']}" if "saved" in request.GET else "",
         "may_edit": may_edit,
         "old_state": None,
+        "state": state_of(Article(pk=place.article_id)),
+        "banners": banners_of(place.article_id),
+        "waiting": waiting_of(place) if may_edit else None,
     }
+
+
+def waiting_of(place: Place) -> dict | None:
+    """Return how many changes wait for review, with the diff that shows them; None where none does."""
+    if place.accepted_id in (None, place.newest_id):
+        return None
+    waiting = ChangeSet.objects.filter(article=place.article_id, pk__gt=place.accepted_id)
+    address = reverse("history:diff_between", args=[place.accepted_id, place.newest_id])
+    return {"count": waiting.count(), "address": address}
 
 
 def old_state(request, title: str) -> HttpResponse:
