@@ -112,10 +112,6 @@ def write_log(
             entry.save(update_fields=["at"])
 
 
-def address_of(request: MoveRequest) -> str:
-    return f"/move/{request.pk}"
-
-
 def tell_watchers(request: MoveRequest, sentence: str, *, by: User | None) -> None:
     """Tell who watches the articles, who watches the titles asked for, and who took part."""
     pairs = list(request.pairs.select_related("article").order_by("pk"))
@@ -125,7 +121,7 @@ def tell_watchers(request: MoveRequest, sentence: str, *, by: User | None) -> No
     ]
     took_part = [position.by for position in request.positions.select_related("by")]
     everybody = [*people, *took_part, request.by]
-    notify(everybody, "move", sentence, address=address_of(request), article=pairs[0].article, by=by)
+    notify(everybody, "move", sentence, address=request.get_absolute_url(), article=pairs[0].article, by=by)
 
 
 def locked_request(request: MoveRequest) -> MoveRequest:
@@ -247,7 +243,7 @@ def comment(request: MoveRequest, text: str, *, at: datetime | None = None, by: 
         )
         write_log(request, "request comment", reason=text, at=at, by=by)
         sentence = _("%s commented on your request to move “%s”.") % (by, article.title)
-        notify([request.by], "reply", sentence, address=address_of(request), article=article, by=by)
+        notify([request.by], "reply", sentence, address=request.get_absolute_url(), article=article, by=by)
     return row
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from apps.history.notices import notify
 
-from .actions import address_of, first_article, locked_request, write_log
+from .actions import first_article, locked_request, write_log
 from .models import MoveRequest
 from .states import CLOCK, UNDER_DISCUSSION, State, state_at
 
@@ -34,7 +34,9 @@ def mark(request: MoveRequest, now: datetime) -> bool:
         if state == State.ELAPSED:
             article = first_article(request)
             sentence = _("The seven days of your request about “%s” are over.") % article.title
-            notify([request.by], "clock", sentence, address=address_of(request), article=article, by=None)
+            notify(
+                [request.by], "clock", sentence, address=request.get_absolute_url(), article=article, by=None
+            )
     return True
 
 

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from apps.wikitext.cs1.languages import direction
 
 from .closing import CLOSER_RESULTS
-from .models import AlternativeName, Position
+from .disputes import FIELDS as DISPUTE_FIELDS
+from .models import AlternativeName, NamingDispute, Position
 from .names import FIELDS, find_citations
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -65,6 +66,43 @@ class NameForm(forms.ModelForm):
     def row(self) -> dict:
         """Return the fields of the row, without its sources."""
         return {name: self.cleaned_data[name] for name in FIELDS}
+
+
+class LinesField(forms.CharField):
+    """A list of strings, one a line."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value):
+        return [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+
+
+class DisputeForm(forms.ModelForm):
+    """A lasting dispute about the name; candidates and criteria one a line."""
+
+    candidates = LinesField(label=_("Candidates"), required=False, help_text=_("One a line."))
+    criteria = LinesField(
+        label=_("Criteria"),
+        required=False,
+        help_text=_(
+            "One a line: recognisable, natural, precise, concise, consistent, neutral, common in sources."
+        ),
+    )
+
+    class Meta:
+        model = NamingDispute
+        fields = DISPUTE_FIELDS
+        widgets = {
+            **{name: forms.Textarea(attrs={"rows": 3}) for name in ("positions", "evidence", "decisions")},
+            "moratorium_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+
+    def row(self) -> dict:
+        """Return the fields of the dispute."""
+        return {name: self.cleaned_data[name] for name in DISPUTE_FIELDS}
 
 
 class BoldMoveForm(forms.Form):

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from apps.articles.addresses import path_of
 from apps.articles.models import Article
 from apps.citations.models import Citation
 from apps.history.models import ChangeSet
@@ -67,6 +68,9 @@ class AlternativeName(models.Model):
 
     def __str__(self):
         return self.form
+
+    def get_absolute_url(self) -> str:
+        return f"/names/{path_of(self.article.title)}#name-{self.pk}"
 
 
 @reversion.register
@@ -139,6 +143,9 @@ class MoveRequest(models.Model):
 
     def __str__(self):
         return f"{self.pk} {self.state}"
+
+    def get_absolute_url(self) -> str:
+        return f"/move/{self.pk}"
 
     @property
     def state_now(self) -> State:

@@ -9,7 +9,8 @@ from apps.articles.models import Article
 from apps.wikitext.cs1.languages import language_name
 
 from .answers import REFUSALS, article_context, get_article, logged_out, refusal_context, status_of
-from .forms import NameForm
+from .disputes import save_dispute
+from .forms import DisputeForm, NameForm
 from .models import AlternativeName, NamingDispute
 from .names import add_name, change_name, find_differences, remove_name
 
@@ -18,14 +19,19 @@ from .names import add_name, change_name, find_differences, remove_name
 def names(request, title):
     """The table of names of an article, its form, and where it differs from the text."""
     article = get_article(title)
+    if request.method == "POST" and request.POST.get("action") == "dispute":
+        return answer_dispute(request, article)
     if request.method == "POST":
         return answer_names(request, article)
     return names_page(request, article, **asked_form(request, article))
 
 
 def asked_form(request, article: Article) -> dict:
-    """Return the form that the address asks for: ?add, or ?edit=<id>; none where nobody is logged in."""
+    """Return the form that the address asks for: ?add, ?edit=<id>, ?dispute, ?dispute=<id>; logged out none."""
     asked = request.GET.get("edit", "")
+    if request.user.is_authenticated and "dispute" in request.GET:
+        dispute = find_dispute(request.GET["dispute"], article)
+        return {"dispute_form": DisputeForm(instance=dispute), "edited_dispute": dispute}
     if not request.user.is_authenticated or not (asked.isdigit() or "add" in request.GET):
         return {}
     if not asked.isdigit():
@@ -66,6 +72,31 @@ def answer_names(request, article: Article) -> HttpResponse:
     messages.success(request, _("“%s” is in the table.") % saved.form)
     return HttpResponseRedirect(
         reverse("naming:names", args=[article.title.replace(" ", "_")]) + f"#name-{saved.pk}"
+    )
+
+
+def find_dispute(asked: str, article: Article) -> NamingDispute | None:
+    """Return the dispute of this id, None where none is named. Raises Http404."""
+    return get_object_or_404(NamingDispute, pk=int(asked), article=article) if asked.isdigit() else None
+
+
+def answer_dispute(request, article: Article) -> HttpResponse:
+    dispute = find_dispute(request.POST.get("dispute", ""), article)
+    form = DisputeForm(request.POST, instance=dispute)
+    again = {"dispute_form": form, "edited_dispute": dispute}
+    if not request.user.is_authenticated:
+        return names_page(request, article, refusal=logged_out(), status=403, **again)
+    if not form.is_valid():
+        return names_page(request, article, status=422, **again)
+    try:
+        saved = save_dispute(article, form.row(), dispute=dispute, by=request.user)
+    except REFUSALS as refused:
+        return names_page(
+            request, article, refusal=refusal_context(refused), status=status_of(refused), **again
+        )
+    messages.success(request, _("The dispute is recorded."))
+    return HttpResponseRedirect(
+        reverse("naming:names", args=[article.title.replace(" ", "_")]) + f"#dispute-{saved.pk}"
     )
 
 

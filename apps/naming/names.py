@@ -1,10 +1,12 @@
 """The table of names: add, change, remove, and where it differs from the text."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.core.cache import caches
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -129,26 +131,39 @@ def find_citations(article: Article, words: str) -> tuple[list[Citation], list[s
 
 def find_differences(article: Article) -> Differences:
     """Compare the newest text, whether accepted or not, with the table of names."""
-    texts = newest_texts(article)
-    marked = names_in(texts)
     table = list(article.alternative_names.order_by("language", "form"))
+    marked, standing = found_in_text(article, {folded(name.form) for name in table})
     in_table = {identity(name.language, name.form) for name in table}
     in_text = {identity(name.language, name.form) for name in marked}
-    whole = folded(" ".join(texts))
     absent = [name for name in table if identity(name.language, name.form) not in in_text]
+    unmarked = [name for name in absent if folded(name.form) in standing]
     return Differences(
         missing_in_table=[name for name in marked if identity(name.language, name.form) not in in_table],
-        missing_in_text=[name for name in absent if folded(name.form) not in whole],
-        unmarked=[
-            name for name in absent if folded(name.form) in whole and not name.language.startswith("en")
-        ],
+        missing_in_text=[name for name in absent if name not in unmarked],
+        unmarked=[name for name in unmarked if not name.language.startswith("en")],
     )
 
 
-def newest_texts(article: Article) -> list[str]:
+def found_in_text(article: Article, forms: set[str]) -> tuple[list[NameInText], set[str]]:
+    """Return the names that the newest text marks, and which of the folded forms stand anywhere in it.
+
+    Kept by change set and forms: a long article takes longer to read than its desk to show.
+    """
     head = Head.objects.filter(article=article).select_related("newest").first()
     if head is None:
-        return []
+        return [], set()
+    asked = hashlib.sha256("\x00".join(sorted(forms)).encode()).hexdigest()
+    key = f"names.{head.newest_id}.{asked}"
+    found = caches["pages"].get(key)
+    if found is None:
+        texts = texts_of(head)
+        whole = folded("\n".join(texts))
+        found = names_in(texts), {form for form in forms if form in whole}
+        caches["pages"].set(key, found)
+    return found
+
+
+def texts_of(head: Head) -> list[str]:
     order = order_of(head.newest)
     texts = dict(Section.objects.filter(pk__in=order).values_list("pk", "text"))
     return [texts[pk] for pk in order]

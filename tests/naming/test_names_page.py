@@ -2,7 +2,7 @@ import pytest
 
 from apps.history.models import LogEntry
 from apps.moderation.actions import protect
-from apps.naming.models import AlternativeName
+from apps.naming.models import AlternativeName, NamingDispute
 from apps.naming.names import add_name, find_differences
 
 from .conftest import article_of, save
@@ -170,3 +170,65 @@ def test_a_table_that_agrees_with_the_text_says_so(client, alice, bob):
     add_name(article_of("Peace"), row(form="Խաղաղություն", direction="ltr"), by=bob)
 
     assert "Text and table agree." in words(client.get("/names/Peace"))
+
+
+def dispute(**change):
+    return {"action": "dispute", "question": "Which war is meant?", **change}
+
+
+def test_a_dispute_is_recorded_with_all_its_fields_and_shown(client_of, client, article, mover):
+    data = dispute(
+        candidates="Autumn war\r\n\r\nSecond war\r\n", criteria="precise", positions="Some say so.",
+        evidence="Ten surveys.", decisions="None yet.", moratorium_until="2021-06-01",
+    )  # fmt: skip
+
+    response = client_of(mover).post("/names/War", data)
+
+    row = NamingDispute.objects.get()
+    assert response["Location"] == f"/names/War#dispute-{row.pk}"
+    assert (row.candidates, row.criteria, row.opened_by_name) == (
+        ["Autumn war", "Second war"],
+        ["precise"],
+        "mover",
+    )
+    said = words(client.get("/names/War"))
+    for value in ("Which war is meant?", "Autumn war", "precise", "Some say so.", "Ten surveys.", "None yet.",
+                  "No new request before 1 Jun 2021."):  # fmt: skip
+        assert value in said
+
+
+def test_setting_and_ending_a_moratorium_is_logged(client_of, article, mover):
+    client = client_of(mover)
+    client.post("/names/War", dispute())
+    row = NamingDispute.objects.get()
+    assert "Which war is meant?" in client.get(f"/names/War?dispute={row.pk}").content.decode()
+
+    client.post("/names/War", dispute(dispute=row.pk, moratorium_until="2021-06-01"))
+    client.post("/names/War", dispute(dispute=row.pk))
+    client.post("/names/War", dispute(dispute=row.pk))
+
+    mine = LogEntry.objects.filter(article=article, by=mover).order_by("pk")
+    assert list(mine.values_list("action", flat=True)) == [
+        "naming dispute opened", "moratorium set", "moratorium ended",
+    ]  # fmt: skip
+
+
+def test_a_moratorium_is_for_page_movers(client_of, article, bob):
+    response = client_of(bob).post("/names/War", dispute(moratorium_until="2021-06-01", evidence="My words"))
+
+    assert response.status_code == 403
+    assert "A moratorium is set and ended by a page mover or an administrator." in words(response)
+    assert "My words" in response.content.decode()
+    assert not NamingDispute.objects.exists()
+    assert client_of(bob).post("/names/War", dispute()).status_code == 302
+
+
+def test_a_dispute_needs_a_question_and_somebody_who_asks_it(client_of, client, article, bob):
+    assert client_of(bob).post("/names/War", dispute(question="")).status_code == 422
+    assert client.post("/names/War", dispute()).status_code == 403
+    assert not NamingDispute.objects.exists()
+
+
+def test_the_form_of_a_dispute_is_there_without_one(client_of, article, bob):
+    assert "Save the dispute" in words(client_of(bob).get("/names/War?dispute"))
+    assert client_of(bob).get("/names/War?dispute=404").status_code == 404
