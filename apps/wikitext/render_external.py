@@ -20,9 +20,7 @@ _ADDRESS = rf"(?:[0-9.]+|\[[0-9a-fA-F:.]+\]|{_URL_CHARACTER})"
 _SCHEMES = "|".join(re.escape(protocol) for protocol in PROTOCOLS)
 _BRACKETED = re.compile(rf"\[((?i:{_SCHEMES}){_ADDRESS}{_URL_CHARACTER}*)[ \t{_BLANK}]*([^\]\n]*)\]")
 _FREE_SCHEMES = "|".join(re.escape(protocol) for protocol in PROTOCOLS if protocol != "//")
-_FREE = re.compile(
-    rf"<a[ \t\n>].*?</a>|<[^<>]*>|(?<!\w)((?i:{_FREE_SCHEMES}){_ADDRESS}{_URL_CHARACTER}*)", re.DOTALL
-)
+_FREE = re.compile(rf"<[^<>]*>|(?<!\w)((?i:{_FREE_SCHEMES}){_ADDRESS}{_URL_CHARACTER}*)")
 _SCHEME_NAMES = tuple({protocol.partition(":")[0] for protocol in PROTOCOLS if protocol != "//"})
 _ENTITY_BREAK = re.compile(r"&(?:lt|gt);")
 _FREE_BREAK = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160));")
