@@ -11,10 +11,11 @@ from django.db.models import Count, Q
 from apps.articles.models import Article, Section
 from apps.history.models import ChangeSet
 from apps.wikitext.flags import find_flags
-from apps.wikitext.parser import TemplateUse, find_templates
+from apps.wikitext.parser import find_templates
 from apps.wikitext.refs import RefTag, find_refs
 from apps.wikitext.sentences import blank_marks, plain_words, sentence_behind
 
+from .content import cite_template, find_content_problems, is_marked_dead
 from .models import Citation, CitationUse
 from .unrecovered import is_unrecovered
 
@@ -33,6 +34,8 @@ READ_FIELDS = [
     "title",
     "url",
     "is_unrecovered",
+    "is_dead",
+    "problems",
     "removed_in",
 ]
 
@@ -156,11 +159,8 @@ def read_content(row: Citation) -> None:
     row.parameters = parameters
     row.title = plain_words(parameters.get("title", "") or ("" if cite else row.content))
     row.url = parameters.get("url", "") or (url.group() if url else "")
-
-
-def cite_template(content: str) -> TemplateUse | None:
-    uses = find_templates(content) if "{{" in content else []
-    return next((use for use in uses if use.name.lower().startswith(("cite ", "citation"))), None)
+    row.is_dead = is_marked_dead(row.content, parameters)
+    row.problems = [] if row.is_unrecovered else find_content_problems(row.content, cite)
 
 
 def use_row(use: FoundUse, citation: Citation) -> CitationUse:
@@ -172,6 +172,7 @@ def use_row(use: FoundUse, citation: Citation) -> CitationUse:
         run=use.run,
         sentence=use.sentence,
         is_definition=use.ref.content is not None,
+        is_listed=use.ref.is_in_references,
     )
 
 
@@ -185,5 +186,12 @@ def forget_unused(citation_ids: set[int], change_set: ChangeSet) -> None:
     undefined = [pk for pk, uses, definitions in counts if uses and not definitions]
     Citation.objects.filter(pk__in=unused).update(removed_in=change_set)
     Citation.objects.filter(pk__in=undefined).exclude(content="").update(
-        content="", template="", parameters={}, title="", url="", is_unrecovered=True
+        content="",
+        template="",
+        parameters={},
+        title="",
+        url="",
+        is_unrecovered=True,
+        is_dead=False,
+        problems=[],
     )

@@ -24,6 +24,12 @@ class Citation(models.Model):
     title = models.TextField(blank=True)
     url = models.TextField(blank=True)
     is_unrecovered = models.BooleanField(default=False)
+    is_dead = models.BooleanField(
+        default=False, help_text=_("Its address is marked as dead, by url-status or by a flag.")
+    )
+    problems = models.JSONField(
+        default=list, blank=True, help_text=_("What is wrong with its content, a sentence each.")
+    )
     added_in = models.ForeignKey(ChangeSet, models.PROTECT, related_name="+")
     removed_in = models.ForeignKey(ChangeSet, models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -51,6 +57,9 @@ class CitationUse(models.Model):
     )
     sentence = models.TextField(blank=True)
     is_definition = models.BooleanField(default=False)
+    is_listed = models.BooleanField(
+        default=False, help_text=_("Stands in a list of references: it defines there and cites nothing.")
+    )
 
     class Meta:
         indexes = [models.Index(fields=["section", "start"], name="uses_in_order")]
