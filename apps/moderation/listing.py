@@ -131,12 +131,13 @@ def article_row(row: Protection | PendingChanges, what: str) -> ListedRow:
 
 
 def protection_words(protection: Protection) -> str:
-    who = _("nobody") if protection.level == Level.NOBODY else WHO[protection.level]
+    if protection.level == Level.NOBODY:
+        return {Act.EDIT: _("nobody may edit"), Act.MOVE: _("nobody may move it")}[protection.action]
     sentence = {
         Act.EDIT: _("only %s may edit"),
         Act.MOVE: _("only %s may move it"),
     }[protection.action]
-    return sentence % who
+    return sentence % WHO[protection.level]
 
 
 def state_of(article: Article) -> list[str]:

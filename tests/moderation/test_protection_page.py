@@ -33,6 +33,15 @@ def test_the_state_says_which_rule_whose_act_until_when_and_why(client, article,
     assert "sysop switched pending changes on for The war" in said
 
 
+def test_what_a_request_placed_is_named_with_its_cause(client, article, alice, words):
+    protect(article, action="move", level="nobody", cause="open request 7", reason="", by=alice)
+
+    said = words(client.get(ADDRESS))
+
+    assert "Nobody may move it without end alice," in said
+    assert ": open request 7" in said
+
+
 def test_what_expired_is_not_shown_as_binding(client, article, sysop, words):
     past = timezone.now() - timedelta(minutes=1)
     protect(article, action="edit", level="administrator", expires_at=past, reason="Edit war", by=sysop)

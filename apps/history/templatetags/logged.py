@@ -32,7 +32,7 @@ def _entry(entry: ListedEntry) -> str:
     more = f' <span class="entry-more">{escape(entry.more)}</span>' if entry.more else ""
     reason = f'<span class="entry-reason">{escape(entry.reason)}</span>' if entry.reason else ""
     return (
-        f'<li class="entry" id="entry-{entry.id}">{_when(entry)}'
+        f'<li class="entry" id="entry-{entry.id}">{_when(entry, "entry-when")}'
         f'<span class="entry-what"><b>{escape(entry.name)}</b> {escape(entry.deed)} {linked}{more}</span>'
         f"{reason}</li>\n"
     )
@@ -47,7 +47,7 @@ def _contribution(change: ListedChange, minor: str) -> str:
         summary = section + escape(change.summary) + sections
     tags = f' <span class="soft change-tags">{escape(change.tags)}</span>' if change.tags else ""
     return (
-        f'<li class="change">{_when(change)}'
+        f'<li class="change">{_when(change, "change-when")}'
         f'<a class="change-title" href="/wiki/{change.path}">{escape(change.title)}</a>{minor}'
         f'<span class="change-size" data-direction="{change.direction}" title="{change.size}">'
         f'{change.change}</span><span class="change-summary">{summary}{tags}</span>'
@@ -56,8 +56,8 @@ def _contribution(change: ListedChange, minor: str) -> str:
     )
 
 
-def _when(row: ListedEntry | ListedChange) -> str:
+def _when(row: ListedEntry | ListedChange, kind: str) -> str:
     return (
-        f'<span class="change-when"><time class="stamp" datetime="{row.exact}" title="{row.exact}">'
+        f'<span class="{kind}"><time class="stamp" datetime="{row.exact}" title="{row.exact}">'
         f'{row.day}</time> <span class="clock">{row.clock}</span></span>'
     )
