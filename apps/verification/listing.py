@@ -7,27 +7,35 @@ from typing import NamedTuple
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from apps.articles.addresses import path_of
 from apps.articles.models import Article
 from apps.history.models import SectionOrder
+from apps.wikitext.parser import find_templates
 from apps.wikitext.sentences import END_OF_SENTENCE, plain_words
 
+from .markup import held_words
 from .models import Flag
 
 ORDER = (F("due_at").asc(nulls_last=True), "since", "pk")
 MARK = re.compile(r"<ref[^<>]*/>|<ref.*?</ref>|\{\{[^{}]*\}\}|<!--.*?-->", re.DOTALL)
-TORN = re.compile(r"\{\{|<|\[\[[^\]]*$|\n")
+TORN = re.compile(r"\|\||\{\{|<|\[\[[^\]]*$|\n")
+WHOLE = {
+    Flag.Scope.SECTION.value: gettext_lazy("The whole section"),
+    Flag.Scope.ARTICLE.value: gettext_lazy("The whole article"),
+}
 _FIELDS = (
-    "pk", "article_id", "article__title", "section_id", "section__heading", "kind", "scope", "sentence", "before",
-    "after", "reason", "since", "due_at", "raised_by__username", "raised_in__author_name", "raised_in_id",
+    "pk", "article_id", "article__title", "section_id", "section__heading", "kind", "scope", "template", "sentence",
+    "before", "after", "reason", "since", "due_at", "raised_by__username", "raised_in__author_name", "raised_in_id",
     "claimed_by_id", "claimed_by__username", "claimed_until", "removed_in_id", "settled_how",
     "settled_by__username", "settled_at", "note",
 )  # fmt: skip
 
 
 class ListedFlag(NamedTuple):
-    """One flag in a list. `words` are those flagged, `rest` is what stands behind them in the sentence.
+    """One flag in a list. Its sentence is `lead`, `words` and `rest`: `words` are what is flagged, where that is
+    not the whole sentence (then `is_part`).
 
     `number` is the section's number in the newest text, None where the section is gone. `due` is "due in 3 d"
     or "overdue 41 d" (then `is_overdue`), "" without a date. `exact` is ISO 8601 in UTC.
@@ -40,8 +48,10 @@ class ListedFlag(NamedTuple):
     number: int | None
     kind: str
     scope: str
+    lead: str
     words: str
     rest: str
+    is_part: bool
     reason: str
     age: str
     exact: str
@@ -81,6 +91,7 @@ def section_numbers(article_ids: set[int]) -> dict[int, int]:
 
 def listed(row, numbers: dict[int, int], now: datetime, labels: dict[str, str], viewer_id) -> ListedFlag:
     is_claimed = row.claimed_by_id is not None and row.claimed_until is not None and row.claimed_until > now
+    lead, words, rest = parts_of_sentence(row)
     due, is_overdue = due_words(row.due_at, now) if row.removed_in_id is None else ("", False)
     return ListedFlag(
         id=row.pk,
@@ -90,8 +101,10 @@ def listed(row, numbers: dict[int, int], now: datetime, labels: dict[str, str], 
         number=numbers.get(row.section_id),
         kind=row.kind,
         scope=row.scope,
-        words=row.sentence or plain_words(MARK.sub("", row.before).rpartition("\n")[2]),
-        rest=rest_of_sentence(row.after) if row.sentence else "",
+        lead=lead,
+        words=words,
+        rest=rest,
+        is_part=bool(lead or rest),
         reason=row.reason,
         age=_("%d d") % max((now - row.since).days, 0),
         exact=f"{row.since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
@@ -109,6 +122,24 @@ def listed(row, numbers: dict[int, int], now: datetime, labels: dict[str, str], 
         settled_on=day_of(row.settled_at) if row.settled_at else "",
         note=row.note,
     )
+
+
+def parts_of_sentence(row) -> tuple[str, str, str]:
+    """Return the words before those flagged, those flagged, and the words behind them."""
+    if row.scope in WHOLE:
+        return "", str(WHOLE[row.scope]), ""
+    if not row.sentence:
+        return "", plain_words(MARK.sub("", row.before).rpartition("\n")[2]), ""
+    words = row.sentence.rpartition("||")[2].strip()
+    held = held_words_of(row.template) if row.scope == Flag.Scope.SPAN else ""
+    lead = words.removesuffix(held).strip() if held else ""
+    rest = rest_of_sentence(row.after)
+    return (lead, held, rest) if held and words.endswith(held) else ("", words, rest)
+
+
+def held_words_of(template: str) -> str:
+    uses = find_templates(template)
+    return plain_words(held_words(uses[0])) if uses else ""
 
 
 def due_words(due_at: datetime | None, now: datetime) -> tuple[str, bool]:

@@ -4,9 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-from rapidfuzz.utils import default_process
-
 from apps.wikitext.parser import find_templates
 from apps.wikitext.refs import find_refs
 from apps.wikitext.sentences import END_OF_SENTENCE, GAP, blank_marks, plain_words
@@ -15,7 +12,7 @@ from apps.wikitext.sentences import END_OF_SENTENCE, GAP, blank_marks, plain_wor
 NOTE_NUMBER = re.compile(r"\[\s*(?:\d+|[a-z]|note \d+)\s*\]|\[[a-z][^\[\]]{1,40}(?:needed|\?|date)\]")
 # One piece of markup that a reader does not see, or one character that they do.
 SEEN = re.compile(
-    r"\x00+|<!--.*?-->|<[^<>]*>|'{2,5}|\[\[(?:[^\[\]|]*\|)?|\[\w+://[^\s\]]+|&\#?\w+;|.", re.DOTALL
+    r"\x00+|<!--.*?-->|<[^<>]*>|'{2,5}|\[\d+\]|\[\[(?:[^\[\]|]*\|)?|\[\w+://[^\s\]]+|&\#?\w+;|.", re.DOTALL
 )
 ENTITY_LETTERS = {
     "&nbsp;": " ",
@@ -27,7 +24,9 @@ ENTITY_LETTERS = {
 }
 SENTENCE_MARK = re.compile(r"[.!?…։][\"'»”’)\]]*")
 CELL_END = re.compile(r"\|\||!!")
-LIKE_ENOUGH, CLEARLY_BETTER = 85, 4
+ENDING = frozenset(" \t.!?…։\"'»”’)]")
+DRAWN = 120  # letters that one template may draw inside a quote
+SURE = 8  # letters of a quote that must stand in the text itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,14 @@ class Quoted:
 def find_quote(text: str, quote: str, *, before: str = "") -> list[Quoted]:
     """Return the places where a reader sees these words, all of them in order; spaces do not count.
 
-    Words that a template draws are not in the text: then the one sentence that is like them is the place.
+    Words that a template draws are not in the text: then the sentence around them is the place.
     """
     blanked = blanked_text(text)
     letters, offsets = seen_letters(blanked)
     wanted, lead = bare(quote), bare(before)[-40:]
     places = list(occurrences(letters, wanted)) if wanted else []
     if not places:
-        return like_sentences(blanked, quote)
+        return drawn_places(blanked, wanted)
     return [
         quoted(
             blanked,
@@ -107,30 +106,43 @@ def quoted(blanked: str, start: int, end: int, *, is_after: bool = False) -> Quo
     return Quoted(start, end, sentence, is_after)
 
 
-def like_sentences(blanked: str, quote: str) -> list[Quoted]:
-    """Return the sentence that is like the quote and clearly more so than every other, else none."""
-    words = plain_words(NOTE_NUMBER.sub("", quote))
-    if len(words) < 12:
-        return []
-    spans = list(sentence_spans(blanked))
-    scored = sorted(
-        ((score(words, plain_words(blanked[start:end])), start, end) for start, end in spans), reverse=True
-    )
-    if not scored or scored[0][0] < LIKE_ENOUGH:
-        return []
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < CLEARLY_BETTER:
-        return []
-    _score, start, end = scored[0]
-    return [Quoted(start, end, plain_words(blanked[start:end]))]
+def drawn_places(blanked: str, wanted: str) -> list[Quoted]:
+    """Return the sentences that hold the letters of a quote but for what their templates draw."""
+    return [
+        Quoted(start, end, plain_words(blanked[start:end]))
+        for start, end in sentence_spans(blanked)
+        if GAP in (sentence := blanked[start:end].strip(GAP + " ")) and is_drawn(wanted, sentence)
+    ]
 
 
-def score(quote: str, sentence: str) -> float:
-    """Say how much of the quote the sentence holds, 0 to 100; one shorter than half of it holds none."""
-    if len(sentence) * 2 < len(quote):
-        return 0
-    return max(
-        fuzz.partial_ratio(quote, sentence), fuzz.token_set_ratio(quote, sentence, processor=default_process)
+def is_drawn(wanted: str, sentence: str) -> bool:
+    """Say whether a quote is a stretch of the sentence, with any words in the place of its templates."""
+    segments = [seen_letters(part)[0] for part in re.split(GAP + "+", sentence)]
+    return any(fits(wanted, segments[number:]) for number in range(len(segments)))
+
+
+def fits(wanted: str, segments: list[str]) -> bool:
+    """Say whether a quote begins in the first segment, or in what is drawn behind it, and runs on from there."""
+    at = next(
+        k for k in range(min(len(wanted), len(segments[0])), -1, -1) if segments[0].endswith(wanted[:k])
     )
+    sure = at
+    for segment in segments[1:]:
+        found = wanted.find(segment, at, at + DRAWN + len(segment))
+        if found < 0:
+            sure += ending_in(wanted[at:], segment)
+            return sure >= SURE
+        sure += len(segment)
+        at = found + len(segment)
+    return at == len(wanted) and sure >= SURE
+
+
+def ending_in(rest: str, segment: str) -> int:
+    """Return how many letters at the end of the rest begin the segment; a rest that is too long has none."""
+    for start in range(min(len(rest), DRAWN + 1)):
+        if segment.startswith(rest[start:]):
+            return len(rest) - start
+    return 0
 
 
 def sentence_spans(blanked: str) -> Iterator[tuple[int, int]]:
@@ -158,7 +170,7 @@ def place_behind(text: str, end: int) -> int:
 
 def end_of_sentence(blanked: str, end: int) -> int:
     """Return the offset behind the mark that ends the sentence, else the end of its line or cell."""
-    while end > 0 and (blanked[end - 1].isspace() or SENTENCE_MARK.fullmatch(blanked[end - 1])):
+    while end > 0 and blanked[end - 1] in ENDING:
         end -= 1
     line_end = blanked.find("\n", end)
     line_end = line_end if line_end >= 0 else len(blanked)

@@ -88,7 +88,7 @@ def test_without_javascript_an_editor_does_the_same(
 ):
     log_in_page(plain_page, bob)
 
-    source_and_settle(plain_page, live_server, lambda page: None)
+    source_and_settle(plain_page, live_server, assert_no_axe_violations)
 
     assert Flag.objects.get(kind="Citation needed").settled_how == "sourced"
 

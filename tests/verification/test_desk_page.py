@@ -56,9 +56,25 @@ def test_a_desk_lists_the_flags_overdue_first_then_due_then_oldest(editor, artic
     assert "Some say that it began in autumn. Who · Course ·" in said
     assert re.search(r"overdue \d+ d", said)
     assert re.search(r"Failed verification · Casualties · 0 d · due in [67] d", said)
-    assert "Two &lt;dates&gt; — alice" in said
+    assert "Two &lt;dates&gt; — by alice" in said
+    assert "The whole section POV · Casualties" in said
     assert "<mark>Some</mark> say that it began in autumn." in response.content.decode()
     assert response["X-Robots-Tag"] == "noindex"
+
+
+def test_the_flagged_words_are_marked_where_they_are_not_the_whole_sentence(editor, alice):
+    text = """It was so {{citation needed span|text=on the day}} and later. Next.
+
+{| class="wikitable"
+| Killed || 2,840{{cn}} || more
+|}
+"""
+    save_edit(SectionEdit(title="The war", text=text), by=alice)
+
+    html = editor.get("/flags/The_war").content.decode()
+
+    assert "It was so <mark>on the day</mark> and later.</a>" in html
+    assert '#peek">2,840</a>' in html
 
 
 def test_a_reader_is_asked_to_log_in(client, article):
@@ -263,5 +279,5 @@ def test_raised_flags_are_marked_as_raised_by_their_raiser(editor, article, bob)
     raise_flag(article, section_id=None, quote="The war had two sides", kind="Vague", by=bob)
 
     assert re.search(
-        r"Vague · Lead · 0 d · due in \d\d d bob", words(editor.get("/flags/The_war?kind=Vague"))
+        r"Vague · Lead · 0 d · due in \d\d d by bob", words(editor.get("/flags/The_war?kind=Vague"))
     )

@@ -33,7 +33,7 @@ def _words() -> dict[str, str]:
         "gone": _("Gone from the text"),
         "claimed": _("claimed by"),
         "until": _("until"),
-        "overdue": _("Late:"),
+        "by": _("by %s"),
     }
 
 
@@ -45,15 +45,15 @@ def _row(row: ListedFlag, query: str, words: dict[str, str], current: int, with_
         f'<a class="flag-sentence" href="{query}flag={row.id}#peek">{sentence_html(row)}</a>'
         f'<p class="flag-about">{title}<b class="flag-kind">{escape(row.kind)}</b> · {escape(row.section)} · '
         f'<time datetime="{row.exact}" title="{row.exact}">{row.age}</time>{_due(row)}{_state(row, words)}</p>'
-        f"{_why(row)}{_acts(row, query, words)}</li>\n"
+        f"{_why(row, words)}{_acts(row, query, words)}</li>\n"
     )
 
 
 def sentence_html(row: ListedFlag) -> str:
     """Return the sentence; its flagged words are marked where they are not all of it."""
     words = escape(row.words) or escape(_("(no words: see the section)"))
-    if row.scope == "span" or row.rest:
-        return f"<mark>{words}</mark> {escape(row.rest)}".strip()
+    if row.is_part:
+        return f"{escape(row.lead)} <mark>{words}</mark> {escape(row.rest)}".strip()
     return words
 
 
@@ -74,12 +74,11 @@ def _state(row: ListedFlag, words: dict[str, str]) -> str:
     return f" · {escape(row.settled) or words['gone']} ({link})"
 
 
-def _why(row: ListedFlag) -> str:
+def _why(row: ListedFlag, words: dict[str, str]) -> str:
     reason = f"{escape(row.reason)} — " if row.reason else ""
     note = f" · {escape(row.note)}" if row.note else ""
-    return (
-        f'<p class="flag-why">{reason}<a href="/diff/{row.raised_in}">{escape(row.raised_by)}</a>{note}</p>'
-    )
+    by = words["by"] % f'<a href="/diff/{row.raised_in}">{escape(row.raised_by)}</a>'
+    return f'<p class="flag-why">{reason}{by}{note}</p>'
 
 
 def _acts(row: ListedFlag, query: str, words: dict[str, str]) -> str:
