@@ -12,13 +12,46 @@ from apps.articles.addresses import path_of
 
 from .models import LogEntry
 
+DEEDS = {
+    "pending off": gettext_lazy("switched pending changes off for"),
+    "request opened": gettext_lazy("asked for another title of"),
+    "request amended": gettext_lazy("amended the request to move"),
+    "request position": gettext_lazy("took a position on moving"),
+    "request position changed": gettext_lazy("changed their position on moving"),
+    "request position struck": gettext_lazy("struck their position on moving"),
+    "request comment": gettext_lazy("commented on moving"),
+    "request relisted": gettext_lazy("relisted the request to move"),
+    "request elapsed": gettext_lazy("noted that seven days are over for moving"),
+    "request in backlog": gettext_lazy("put into the backlog the request to move"),
+    "request closed": gettext_lazy("closed the request to move"),
+    "request executed": gettext_lazy("carried out the request to move"),
+    "request undone": gettext_lazy("undid the move of"),
+    "name added": gettext_lazy("added a name to"),
+    "name changed": gettext_lazy("changed a name of"),
+    "name removed": gettext_lazy("took a name out of"),
+    "naming dispute opened": gettext_lazy("recorded a naming dispute about"),
+    "naming dispute changed": gettext_lazy("changed what is recorded of the naming dispute about"),
+    "moratorium set": gettext_lazy("set a moratorium on moving"),
+    "moratorium ended": gettext_lazy("ended the moratorium on moving"),
+    "talk": gettext_lazy("wrote on the talk page of"),
+    "talk edit": gettext_lazy("changed a comment on the talk page of"),
+    "talk close": gettext_lazy("closed a topic on the talk page of"),
+    "talk reopen": gettext_lazy("reopened a topic on the talk page of"),
+    "talk hide": gettext_lazy("hid a comment on the talk page of"),
+    "talk show": gettext_lazy("showed again a comment on the talk page of"),
+}
+REQUEST_DEEDS = tuple(action for action in DEEDS if action.startswith("request "))
+NAME_DEEDS = tuple(action for action in DEEDS if action.startswith(("name ", "naming ", "moratorium ")))
+TALK_DEEDS = tuple(action for action in DEEDS if action.startswith("talk"))
 KINDS = {
     "protection": (gettext_lazy("Protection"), ("protect", "unprotect", "pending on", "pending off")),
     "blocks": (gettext_lazy("Blocks"), ("block", "unblock")),
     "rights": (gettext_lazy("Rights"), ("grant", "revoke")),
     "hiding": (gettext_lazy("Hiding"), ("hide",)),
     "review": (gettext_lazy("Review"), ("accept", "reject")),
-    "moves": (gettext_lazy("Moves"), ("move",)),
+    "moves": (gettext_lazy("Moves and requests"), ("move", *REQUEST_DEEDS)),
+    "names": (gettext_lazy("Names"), NAME_DEEDS),
+    "talk": (gettext_lazy("Talk"), TALK_DEEDS),
 }
 ABOUT_PEOPLE = {"block", "unblock", "grant", "revoke"}
 
@@ -72,7 +105,18 @@ def address_of(entry: LogEntry) -> str:
 def words_of(entry: LogEntry) -> tuple[str, str]:
     """Return what was done, and how far it goes; of an act without words of its own, its name."""
     say = SENTENCES.get(entry.action)
-    return say(entry) if say else (entry.action, "")
+    if say:
+        return say(entry)
+    deed = str(DEEDS.get(entry.action, entry.action))
+    return deed, ABOUT.get(entry.action.partition(" ")[0], no_more)(entry)
+
+
+def no_more(entry: LogEntry) -> str:
+    return ""
+
+
+def request_words(entry: LogEntry) -> str:
+    return _("to “%s”") % entry.data["to"] if entry.data.get("to") else ""
 
 
 def protect_words(entry: LogEntry) -> tuple[str, str]:
@@ -136,7 +180,6 @@ SENTENCES: dict[str, Callable[[LogEntry], tuple[str, str]]] = {
     "protect": protect_words,
     "unprotect": unprotect_words,
     "pending on": lambda entry: (_("switched pending changes on for"), until(entry.data)),
-    "pending off": lambda entry: (_("switched pending changes off for"), ""),
     "block": block_words,
     "unblock": unblock_words,
     "grant": lambda entry: (_("gave a right to"), _(entry.data.get("right", ""))),
@@ -145,4 +188,8 @@ SENTENCES: dict[str, Callable[[LogEntry], tuple[str, str]]] = {
     "accept": accept_words,
     "reject": reject_words,
     "move": lambda entry: (_("moved “%s” to") % entry.data.get("from", ""), ""),
+}
+ABOUT: dict[str, Callable[[LogEntry], str]] = {
+    "request": request_words,
+    "name": lambda entry: entry.data.get("form", ""),
 }

@@ -324,3 +324,17 @@ def test_watching_takes_a_post_an_act_and_an_article(client_of, article, alice):
     assert client.post("/watch/The_war", {"act": "burn"}).status_code == 400
     assert client.post("/watch/Nowhere").status_code == 404
     assert client.post("/watch/A%3CB").status_code == 404
+
+
+def test_requests_and_names_are_said_in_words(client, article, alice):
+    log("request opened", article=article, reason="Common name", data={"to": "The long war"}, by=alice)
+    log("name added", article=article, data={"form": "Պատերազմ"}, by=alice)
+    log("move", article=article, data={"from": "War"}, by=alice)
+
+    said = words(client.get(LOG))
+
+    assert "alice asked for another title of The war to “The long war” Common name" in said
+    assert "alice added a name to The war Պատերազմ" in said
+    assert "alice moved “War” to The war" in said
+    assert len(entries_in(client.get(f"{LOG}?kind=moves"))) == 2
+    assert len(entries_in(client.get(f"{LOG}?kind=names"))) == 1
