@@ -57,4 +57,4 @@ def forms(name: str) -> list[str]:
 def candidates(behind: str) -> list[str]:
     """Return the names with which the words behind an @ may begin, the longest first."""
     ends = [end.start() for end in WORD_END.finditer(behind)][: 2 * MOST_WORDS]
-    return [name for end in reversed(ends) if (name := name_of(behind[:end]))]
+    return [form for end in reversed(ends) for form in forms(name_of(behind[:end]))]

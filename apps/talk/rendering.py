@@ -16,7 +16,7 @@ from apps.wikitext.assembly import assemble
 from apps.wikitext.fragments import Context, Fragment, render_fragment
 from apps.wikitext.parser import find_templates
 
-from .mentions import PINGS, name_of
+from .mentions import PINGS, forms, name_of
 from .models import Comment
 
 TAG = re.compile(r"<[^<>]+>")
@@ -105,9 +105,10 @@ def with_people(html: str, names: Iterable[str]) -> str:
     """Return the HTML with the mentions of these people linked to what they did."""
     by_title = {name[:1].upper() + name[1:]: name for name in names}
     html = PERSON.sub(lambda link: person_link(link, by_title), html)
-    by_form = {escape(name, quote=False): name for name in names}
-    forms = "|".join(re.escape(form) for form in sorted(by_form, key=len, reverse=True))
-    said = re.compile(rf"(?<![\w@/.])@({forms})(?!\w)")
+    written = {form: name for name in names for form in forms(name)} | {name: name for name in names}
+    by_form = {escape(form, quote=False): name for form, name in written.items()}
+    every = "|".join(re.escape(form) for form in sorted(by_form, key=len, reverse=True))
+    said = re.compile(rf"(?<![\w@/.])@({every})(?!\w)")
     pieces, closed = [], 0
     for piece in PIECE.split(html):
         if piece.startswith("<"):
