@@ -1,27 +1,18 @@
-"""Faults in the addresses, archives and dates of a citation."""
+"""Faults in the addresses, archives and dates of a citation; each check adds what it finds to a list."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from apps.wikitext.cs1.dates import parse_date
 from apps.wikitext.cs1.kinds import Kind
 from apps.wikitext.cs1.parameters import Fields
 from apps.wikitext.cs1.problem import Problem, error, note
 
-DATE_FIELDS = frozenset(
-    [
-        "date",
-        "access-date",
-        "archive-date",
-        "publication-date",
-        "year",
-        "doi-broken-date",
-        "embargo",
-    ]
-)
-URL_FIELDS = frozenset(["url", "archive-url", "chapter-url", "conference-url", "map-url", "transcript-url"])
+_DATES = ("date", "access-date", "archive-date", "publication-date", "year", "doi-broken-date", "embargo")
+DATE_FIELDS = frozenset(_DATES)
+URL_FIELDS = ("url", "archive-url", "chapter-url", "conference-url", "map-url", "transcript-url")
+_LIVE_ADDRESSES = ("url", "chapter-url", "conference-url", "map-url", "transcript-url")
 _URL = re.compile(
     r"(?:(?:https?|ftps?|sftp|irc|gopher|news)://|//)"
     r"(?:[^\s/?#@:\[\]]+\.[^\s/?#@:\[\].]+|\[[0-9a-fA-F:.]+\])(?::\d+)?(?:[/?#]\S*)?"
@@ -39,72 +30,77 @@ def is_valid_url(address: str) -> bool:
     return _URL.fullmatch(address) is not None
 
 
-def check_addresses(kind: Kind, fields: Fields) -> Iterator[Problem]:
+def check_addresses(kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find addresses that are wrong, missing, or wanted by another parameter."""
     values = fields.values
-    for name in URL_FIELDS & values.keys():
-        if not _URL.fullmatch(values[name]):
-            yield error("bad_url", fields, name, "{} is not a valid address")
-    has_url = not values.keys().isdisjoint(
-        ("url", "chapter-url", "conference-url", "map-url", "transcript-url")
-    )
+    for name in URL_FIELDS:
+        if name in values and not _URL.fullmatch(values[name]):
+            found.append(error("bad_url", fields, name, "{} is not a valid address"))
+    has_url = "url" in values or not values.keys().isdisjoint(_LIVE_ADDRESSES)
     if "access-date" in values and not has_url:
-        yield error("accessdate_missing_url", fields, "access-date", "{} needs an address in |url=")
+        found.append(error("accessdate_missing_url", fields, "access-date", "{} needs an address in |url="))
     if "url-access" in values and values["url-access"] not in _ACCESS_LEVELS - {"free"}:
-        yield error("invalid_value", fields, "url-access", "{} has a value it does not take")
+        found.append(error("invalid_value", fields, "url-access", "{} has a value it does not take"))
     if kind.needs_url and not has_url and "archive-url" not in values and "user" not in values:
-        yield error("missing_url", fields, "url", "Missing {}")
+        found.append(error("missing_url", fields, "url", "Missing {}"))
     if "url-status" in values and values["url-status"].lower() not in _URL_STATUSES:
-        yield error("invalid_value", fields, "url-status", "{} has a value it does not take")
+        found.append(error("invalid_value", fields, "url-status", "{} has a value it does not take"))
     if "format" in values and not has_url:
-        yield error("format_missing_url", fields, "format", "{} needs an address in |url=")
+        found.append(error("format_missing_url", fields, "format", "{} needs an address in |url="))
 
 
-def check_archive(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+def check_archive(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find an archive without its date, address or a sound time stamp."""
     values = fields.values
     archive = values.get("archive-url")
     if not archive:
         if "archive-date" in values:
-            yield error("archive_date_missing_url", fields, "archive-date", "{} needs |archive-url=")
+            found.append(error("archive_date_missing_url", fields, "archive-date", "{} needs |archive-url="))
         return
     if "archive-date" not in values:
-        yield error("archive_missing_date", fields, "archive-url", "{} needs |archive-date=")
+        found.append(error("archive_missing_date", fields, "archive-url", "{} needs |archive-date="))
     if "url" not in values and "chapter-url" not in values:
-        yield error("archive_missing_url", fields, "archive-url", "{} needs the original address in |url=")
+        found.append(
+            error("archive_missing_url", fields, "archive-url", "{} needs the original address in |url=")
+        )
     if wayback := _WAYBACK.match(archive):
-        yield from _check_wayback(wayback[1] or "", fields)
+        _check_wayback(wayback[1] or "", fields, found)
     status = values.get("url-status", "").lower()
     if status in ("unfit", "usurped", "bot: unknown"):
-        yield note(
-            "unfit" if status != "bot: unknown" else "bot_unknown", fields, "url-status", f"{status} address"
+        found.append(
+            note(
+                "unfit" if status != "bot: unknown" else "bot_unknown",
+                fields,
+                "url-status",
+                f"{status} address",
+            )
         )
 
 
-def _check_wayback(stamp: str, fields: Fields) -> Iterator[Problem]:
+def _check_wayback(stamp: str, fields: Fields, found: list[Problem]) -> None:
     """Yield what is wrong with the time stamp in an address of the Wayback Machine."""
     if not stamp.isdecimal() or len(stamp) not in (4, 6, 8, 14):
-        yield error("archive_url", fields, "archive-url", "{} is malformed: its time stamp is wrong")
+        found.append(error("archive_url", fields, "archive-url", "{} is malformed: its time stamp is wrong"))
         return
     date = parse_date(fields.values.get("archive-date", ""))
     if date and date.day and len(stamp) >= 8 and stamp[:8] != f"{date.year:04}{date.month:02}{date.day:02}":
         shown = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
-        yield error(
-            "archive_date_mismatch", fields, "archive-date", f"{{}} differs from the archive's {shown}"
+        found.append(
+            error("archive_date_mismatch", fields, "archive-date", f"{{}} differs from the archive's {shown}")
         )
 
 
-def check_dates(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+def check_dates(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find dates in a form that citations do not take."""
     values = fields.values
-    for name in DATE_FIELDS & values.keys():
-        text = values[name]
-        if text in ("n.d.", "nd", "none"):
+    for name in _DATES:
+        text = values.get(name)
+        if not text or text in ("n.d.", "nd", "none"):
             continue
         date = parse_date(text)
         if date is None or (name in ("access-date", "archive-date") and not date.day):
-            yield error("bad_date", fields, name, "{} is not a date in a form that citations take")
+            found.append(error("bad_date", fields, name, "{} is not a date in a form that citations take"))
         elif name == "access-date" and (date.year, date.month, date.day) < (2001, 1, 15):
-            yield error("bad_date", fields, name, "{} lies before there was a wiki to read it for")
+            found.append(error("bad_date", fields, name, "{} lies before there was a wiki to read it for"))
         elif "-" in text and not text[:4].isdecimal():
-            yield note("date_format", fields, name, "hyphen for a dash in {}")
+            found.append(note("date_format", fields, name, "hyphen for a dash in {}"))

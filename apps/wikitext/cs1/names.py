@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from apps.wikitext.escaping import plain, wiki_link
 
@@ -14,8 +15,7 @@ _ET_AL = re.compile(r"[;,.\s]*\b(?:et|&)\.? *al(?:\.|ii|ia)?(?:['’]*)$|[;,]?\s
 _VANCOUVER = re.compile(r"(.+?) +([A-Z]{1,3}(?: (?:Jr|Sr|2nd|3rd|[IV]+))?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """One name of a list; a body or a name given whole has no first name."""
 
     last: str
@@ -24,7 +24,7 @@ class Person:
     mask: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameList:
     """The people of one role, in order, and whether "et al." stood among them."""
 

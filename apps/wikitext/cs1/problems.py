@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from apps.wikitext.cs1 import address_checks, word_checks
 from apps.wikitext.cs1.identifiers import IDENTIFIER_NAMES, format_identifiers
@@ -18,32 +18,36 @@ def find_problems(kind: Kind, fields: Fields) -> list[Problem]:
     names = fields.values.keys()
     for check, needed in _CHECKS:
         if not needed or not needed.isdisjoint(names):
-            found.extend(check(kind, fields))
+            check(kind, fields, found)
     if len(found) > 1:
         found.sort(key=lambda problem: problem.is_maintenance)
     return found
 
 
-def _check_parameters(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+def _check_parameters(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     if not fields.values:
-        yield Problem("empty_citation", "", "Empty citation")
+        found.append(Problem("empty_citation", "", "Empty citation"))
     for name in fields.unknown:
-        yield Problem("unknown_parameter", name, f"Unknown parameter |{name}= ignored")
+        found.append(Problem("unknown_parameter", name, f"Unknown parameter |{name}= ignored"))
     for text in fields.loose:
-        yield Problem("missing_pipe", "", f"Text “{plain(text)[:60]}” ignored: a pipe or a name is missing")
+        found.append(
+            Problem("missing_pipe", "", f"Text “{plain(text)[:60]}” ignored: a pipe or a name is missing")
+        )
     for name in fields.empty_unknown:
-        yield Problem("empty_unknown_parameter", name, f"Unknown parameter |{name}= is empty", True)
+        found.append(Problem("empty_unknown_parameter", name, f"Unknown parameter |{name}= is empty", True))
     for first, second in fields.redundant:
-        yield Problem("redundant_parameter", second, f"More than one of |{first}= and |{second}= given")
+        found.append(
+            Problem("redundant_parameter", second, f"More than one of |{first}= and |{second}= given")
+        )
 
 
-def _check_identifiers(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+def _check_identifiers(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     for name in format_identifiers(fields.values)[1]:
-        yield error(f"bad_{name}", fields, name, "{} is not valid")
+        found.append(error(f"bad_{name}", fields, name, "{} is not valid"))
 
 
 # A check that looks only at some parameters is left out where none of them is given: most citations need few.
-_CHECKS: tuple[tuple[Callable[[Kind, Fields], Iterator[Problem]], frozenset[str]], ...] = (
+_CHECKS: tuple[tuple[Callable[[Kind, Fields, list[Problem]], None], frozenset[str]], ...] = (
     (_check_parameters, frozenset()),
     (word_checks.check_title, frozenset()),
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from apps.wikitext.cs1.dates import format_date
 from apps.wikitext.cs1.identifiers import identifier_url
@@ -24,8 +24,7 @@ _LOCKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(NamedTuple):
     """Where title and chapter lead, and the words about the archive."""
 
     title: str = ""

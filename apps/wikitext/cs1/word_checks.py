@@ -1,9 +1,8 @@
-"""Faults in the titles, names and words of a citation."""
+"""Faults in the titles, names and words of a citation; each check adds what it finds to a list."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from apps.wikitext.cs1.address_checks import URL_FIELDS
 from apps.wikitext.cs1.kinds import Kind
@@ -53,25 +52,29 @@ _ADDRESS_LIKE = frozenset([*URL_FIELDS, "quote", "id", "postscript"])
 _PUNCTUATED = re.compile(r".*[,;:]$")
 
 
-def check_title(kind: Kind, fields: Fields) -> Iterator[Problem]:
+def check_title(kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find a missing or generic title, and one that cannot be linked."""
     values = fields.values
     title = values.get("title", "")
     if not title and not _has_other_title(kind, values):
         code = "bare_url_missing_title" if "url" in values else "missing_title"
-        yield error(
-            code, fields, "title", "Missing {}" if "url" not in values else "Bare address: missing {}"
+        found.append(
+            error(code, fields, "title", "Missing {}" if "url" not in values else "Bare address: missing {}")
         )
     elif title:
         if title == "none":
-            yield note("untitled_periodical", fields, "title", "no {} in the periodical")
+            found.append(note("untitled_periodical", fields, "title", "no {} in the periodical"))
         elif _is_generic(title.lower()):
-            yield error("generic_title", fields, "title", "{} is what websites show in place of a page")
+            found.append(
+                error("generic_title", fields, "title", "{} is what websites show in place of a page")
+            )
         elif _ARCHIVED_COPY.fullmatch(title):
-            yield note("archived_copy", fields, "title", "archived copy as {}")
+            found.append(note("archived_copy", fields, "title", "archived copy as {}"))
         if "[[" in title and ("url" in values or "title-link" in values):
-            yield error(
-                "wikilink_in_url", fields, "title", "{} holds a wikilink, so no address can link it too"
+            found.append(
+                error(
+                    "wikilink_in_url", fields, "title", "{} holds a wikilink, so no address can link it too"
+                )
             )
 
 
@@ -91,69 +94,77 @@ def _has_other_title(kind: Kind, values: dict[str, str]) -> bool:
     return not others.isdisjoint(values)
 
 
-def check_translations(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+def check_translations(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find translations without an original, and scripts without a language."""
     values = fields.values
     if "trans-title" in values and "title" not in values and "script-title" not in values:
-        yield error("trans_missing_title", fields, "trans-title", "{} has no |title= to translate")
+        found.append(error("trans_missing_title", fields, "trans-title", "{} has no |title= to translate"))
     if "trans-chapter" in values and "chapter" not in values and "script-chapter" not in values:
-        yield error("trans_missing_title", fields, "trans-chapter", "{} has no |chapter= to translate")
+        found.append(
+            error("trans_missing_title", fields, "trans-chapter", "{} has no |chapter= to translate")
+        )
     for name in ("script-title", "script-chapter"):
         if name in values and not _SCRIPT.match(values[name]):
-            yield error("script_parameter", fields, name, "{} lacks the code of its language, as in “hy:”")
+            found.append(
+                error("script_parameter", fields, name, "{} lacks the code of its language, as in “hy:”")
+            )
 
 
-def check_names(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+def check_names(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find people half named, and names that are none."""
     values = fields.values
     for role in ("author", "editor"):
         last, first = values.get(f"{role}-last1", ""), values.get(f"{role}-first1", "")
         if first and not last:
-            yield error("first_missing_last", fields, f"{role}-first1", "{} has no last name beside it")
+            found.append(
+                error("first_missing_last", fields, f"{role}-first1", "{} has no last name beside it")
+            )
         if f"{role}-last2" in values and not last and not first:
-            yield error("missing_name", fields, f"{role}-last2", "A name is missing before {}")
+            found.append(error("missing_name", fields, f"{role}-last2", "A name is missing before {}"))
         for name in (f"{role}-last1", f"{role}-last2", f"{role}-first1"):
             if value := values.get(name, ""):
-                yield from _check_name(fields, name, value)
+                _check_name(fields, name, value, found)
 
 
-def _check_name(fields: Fields, name: str, value: str) -> Iterator[Problem]:
+def _check_name(fields: Fields, name: str, value: str, found: list[Problem]) -> None:
     if _GENERIC_NAMES.fullmatch(value):
-        yield error("generic_name", fields, name, "{} is no one's name")
+        found.append(error("generic_name", fields, name, "{} is no one's name"))
     elif value.isdecimal():
-        yield note("numeric_names", fields, name, "numeric name in {}")
+        found.append(note("numeric_names", fields, name, "numeric name in {}"))
     elif _ET_AL.search(value):
-        yield error(
-            "explicit_et_al", fields, name, "{} has an “et al.” written out: use |display-authors=etal"
+        found.append(
+            error("explicit_et_al", fields, name, "{} has an “et al.” written out: use |display-authors=etal")
         )
     elif value[:2] != "((" and (";" in value or value.count(",") > 1) and "&" not in value:
-        yield note("multiple_names", fields, name, "several names in {}")
+        found.append(note("multiple_names", fields, name, "several names in {}"))
     elif "first" not in name and _PUNCTUATED.fullmatch(value):
-        yield note("extra_punctuation", fields, name, "punctuation at the end of {}")
+        found.append(note("extra_punctuation", fields, name, "punctuation at the end of {}"))
 
 
-def check_text(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+def check_text(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find addresses and lost pipes in what should be words."""
     for name, value in fields.values.items():
         if ("://" in value or "[//" in value) and name in _TEXT_FIELDS:
-            yield error("external_link", fields, name, "{} holds an external link")
+            found.append(error("external_link", fields, name, "{} holds an external link"))
         elif "=" in value and name not in _ADDRESS_LIKE:
             pipe = _LOST_PIPE.search(value)
             if pipe and canonical_name(pipe[1]):
-                yield error("missing_pipe", fields, name, f"A pipe is missing before {pipe[1]}= in {{}}")
+                found.append(
+                    error("missing_pipe", fields, name, f"A pipe is missing before {pipe[1]}= in {{}}")
+                )
 
 
-def check_periodical(kind: Kind, fields: Fields) -> Iterator[Problem]:
+def check_periodical(kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find a periodical missing, or set in italics by hand."""
     values = fields.values
     for name in ("work", "publisher"):
         if "''" in values.get(name, ""):
-            yield error("italics", fields, name, "{} holds italics or bold")
+            found.append(error("italics", fields, name, "{} holds italics or bold"))
     if kind.is_periodical and "work" not in values and "script-work" not in values:
-        yield error("missing_periodical", fields, kind.name, "Missing {}")
+        found.append(error("missing_periodical", fields, kind.name, "Missing {}"))
 
 
-def check_numbers(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+def check_numbers(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find words that the citation prints by itself, and two ways to say one place."""
     values = fields.values
     for name, pattern, word in (
@@ -164,27 +175,27 @@ def check_numbers(_kind: Kind, fields: Fields) -> Iterator[Problem]:
         ("issue", _ISSUE_WORDS, "“no.”"),
     ):
         if name in values and pattern.match(values[name]):
-            yield error(f"extra_text_{name}", fields, name, f"{{}} has a needless {word}")
+            found.append(error(f"extra_text_{name}", fields, name, f"{{}} has a needless {word}"))
     if "page" in values and "pages" in values:
-        yield error("redundant_parameter", fields, "pages", "More than one of |page= and {} given")
+        found.append(error("redundant_parameter", fields, "pages", "More than one of |page= and {} given"))
     elif "at" in values and ("page" in values or "pages" in values):
-        yield error("redundant_parameter", fields, "at", "More than one of |page= and {} given")
+        found.append(error("redundant_parameter", fields, "at", "More than one of |page= and {} given"))
 
 
-def check_language(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+def check_language(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find a language whose name is not known."""
     written = fields.values.get("language", "")
     for name in re.split(r",(?! and)|, and | and |/", written) if written else ():
         if name.strip() and not language_code(name) and not language_name(name):
-            yield note("unknown_language", fields, "language", "language not recognised in {}")
+            found.append(note("unknown_language", fields, "language", "language not recognised in {}"))
             return
 
 
-def check_invisible(_kind: Kind, fields: Fields) -> Iterator[Problem]:
+def check_invisible(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find characters that cannot be seen."""
     joined = "".join(fields.values.values())
     if joined.isascii() and joined.isprintable():
         return
     for name, value in fields.values.items():
         if _INVISIBLE.search(value):
-            yield error("invisible_char", fields, name, "{} holds a character that cannot be seen")
+            found.append(error("invisible_char", fields, name, "{} holds a character that cannot be seen"))
