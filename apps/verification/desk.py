@@ -15,7 +15,7 @@ from apps.wikitext.parser import find_templates
 from apps.wikitext.refs import find_refs
 from apps.wikitext.sentences import blank_marks, plain_words
 
-from .listing import ORDER, ListedFlag, list_flags, section_numbers
+from .listing import ORDER, ListedFlag, list_flags
 from .models import Flag
 
 LIMITS = (50, 100, 500)
@@ -32,29 +32,34 @@ class Page:
     has_more: bool
 
 
-def page_of_flags(flags: QuerySet, *, number: int, limit: int, viewer_id: int | None) -> Page:
-    """Return one page of the flags: overdue first, then those due next, then the oldest; two queries."""
+def page_of_flags(
+    flags: QuerySet, *, number: int, limit: int, numbers: dict[int, int] | None, viewer_id: int | None
+) -> Page:
+    """Return one page of the flags: overdue first, then those due next, then the oldest.
+
+    `numbers` are the sections' numbers where they are known; one query, two without them.
+    """
     limit = limit if limit in LIMITS else LIMITS[0]
     number = max(number, 1)
     first = (number - 1) * limit
-    rows = list_flags(flags.order_by(*ORDER)[first : first + limit + 1], viewer_id=viewer_id)
+    rows = list_flags(flags.order_by(*ORDER)[first : first + limit + 1], numbers=numbers, viewer_id=viewer_id)
     return Page(rows[:limit], number, limit, len(rows) > limit)
 
 
-def facets_of(flags: QuerySet) -> dict[str, list[tuple]]:
+def facets_of(flags: QuerySet, numbers: dict[int, int] | None) -> dict[str, list[tuple]]:
     """Return what the flags can be filtered by: {"sections": [(id, heading, count)], "kinds": [(kind, count)]}.
 
-    Sections stand in the order of the article, kinds by their count; one query, two with sections.
+    Sections stand in the order of the article; without their numbers there are none. Kinds stand by their
+    count. One query.
     """
-    counts = flags.order_by().values_list("article_id", "section_id", "section__heading", "kind")
+    counts = flags.order_by().values_list("section_id", "section__heading", "kind")
     sections, kinds = Counter(), Counter()
-    article_ids = set()
-    for article_id, pk, heading, kind, count in counts.annotate(count=Count("pk")):
-        article_ids.add(article_id)
+    for pk, heading, kind, count in counts.annotate(count=Count("pk")):
         sections[pk, heading or _("Lead")] += count
         kinds[kind] += count
-    numbers = section_numbers(article_ids)
-    placed = sorted(sections.items(), key=lambda item: numbers.get(item[0][0], len(numbers)))
+    placed = (
+        sorted(sections.items(), key=lambda item: numbers.get(item[0][0], len(numbers))) if numbers else []
+    )
     return {
         "sections": [(pk, heading, count) for (pk, heading), count in placed],
         "kinds": sorted(kinds.items(), key=lambda item: (-item[1], item[0])),

@@ -70,10 +70,13 @@ class ListedFlag(NamedTuple):
     note: str
 
 
-def list_flags(flags: QuerySet[Flag], *, viewer_id: int | None = None) -> list[ListedFlag]:
-    """Return the flags of a query in its order; two queries."""
+def list_flags(
+    flags: QuerySet[Flag], *, numbers: dict[int, int] | None = None, viewer_id: int | None = None
+) -> list[ListedFlag]:
+    """Return the flags of a query in its order; two queries, one where the section numbers are known."""
     rows = list(flags.values_list(*_FIELDS, named=True))
-    numbers = section_numbers({row.article_id for row in rows})
+    if numbers is None:
+        numbers = section_numbers({row.article_id for row in rows})
     now = timezone.now()
     labels = {choice.value: str(choice.label) for choice in Flag.Settled}
     return [listed(row, numbers, now, labels, viewer_id) for row in rows]

@@ -18,6 +18,7 @@ from apps.wikitext.titles import BadTitle, normalise_title
 from .actions import AlreadyExplained, CannotClaim, claim, explain, unclaim
 from .desk import LIMITS, facets_of, page_of_flags, peek, settled_lately
 from .forms import STATES, FlagFilter, SettleForm
+from .listing import section_numbers
 from .models import Flag
 
 FILTERS = ("state", "section", "kind", "scope", "overdue", "mine", "unclaimed")
@@ -36,7 +37,9 @@ def desk(request, title):
     head = Head.objects.select_related("article").filter(article__title=name).first()
     if head is None:
         raise Http404(_("No article of this name has flags."))
-    context = desk_context(request, Flag.objects.filter(article=head.article_id))
+    context = desk_context(
+        request, Flag.objects.filter(article=head.article_id), section_numbers({head.article_id})
+    )
     context["article"] = {"title": name, "path": path_of(name)}
     context["is_unreviewed"] = head.accepted_id != head.newest_id
     return answer(request, "verification/desk.html", context)
@@ -58,18 +61,19 @@ def answer(request, template: str, context: dict) -> HttpResponse:
     return response
 
 
-def desk_context(request, flags) -> dict:
+def desk_context(request, flags, numbers: dict[int, int] | None = None) -> dict:
     shown = FlagFilter(request.GET, flags, request=request)
     page = page_of_flags(
         shown.qs,
         number=number_from(request, "page"),
         limit=number_from(request, "limit"),
+        numbers=numbers,
         viewer_id=request.user.pk,
     )
     asked = number_from(request, "flag")
     found = peek(flags, asked, viewer_id=request.user.pk) if asked else None
     state = request.GET.get("state") or "open"
-    facets = facets_of(flags.filter(removed_in=None) if state == "open" else flags)
+    facets = facets_of(flags.filter(removed_in=None) if state == "open" else flags, numbers)
     return {
         "rows": page.rows,
         "limit": page.limit,
