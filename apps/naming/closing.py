@@ -164,6 +164,7 @@ def execute_request(request: MoveRequest, *, by: User) -> MoveRequest:
         if request.state != State.AWAITING:
             raise RequestRefused(_("Nothing of this request awaits a move."))
         carry_out(request, by=by)
+        tell_watchers(request, _("%s carried out the move that was decided.") % by, by=by)
     return request
 
 
@@ -221,6 +222,7 @@ def undo_execution(request: MoveRequest, *, reason: str = "", by: User) -> MoveR
         request.executed_by = request.executed_at = None
         request.save(update_fields=["state", "executed_by", "executed_at"])
         write_log(request, "request undone", reason=reason, by=by)
+        tell_watchers(request, _("%s undid the move that was decided.") % by, by=by)
     return request
 
 

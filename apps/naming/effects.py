@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from apps.accounts.models import User
 from apps.editing.move import MovePlan, MoveRefused, plan_move
@@ -13,8 +13,10 @@ from apps.moderation.rights import AUTOCONFIRMED, PAGE_MOVER, has_right
 from apps.moderation.rules import NotAllowed, check_may_edit
 
 from .actions import cause_of
-from .closing import in_order
+from .closing import MOVING, in_order
 from .models import MovePair, MoveRequest
+
+LAST = gettext_lazy("The bar on moves and the banner are taken away; who took part and who watches is told.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,16 @@ class Effect:
     sentence: str
     blocks: bool = False
     instead: str = ""
+
+
+def effects_of_close(
+    request: MoveRequest, result: str, *, titles: Mapping[int, str] | None = None, by: User
+) -> list[Effect]:
+    """Return what closing with this result and moving at once would do. Writes nothing."""
+    if result not in MOVING:
+        return [Effect(_("No article is moved.")), Effect(LAST)]
+    named = titles if result == MoveRequest.Result.MOVED_TO_ANOTHER else None
+    return dry_run(request, titles=named, by=by)
 
 
 def dry_run(request: MoveRequest, *, titles: Mapping[int, str] | None = None, by: User) -> list[Effect]:
@@ -38,9 +50,7 @@ def dry_run(request: MoveRequest, *, titles: Mapping[int, str] | None = None, by
     leaving = {pair.article.title for pair in pairs if pair.result_title}
     for pair in pairs:
         rows += rows_of_pair(request, pair, leaving - {pair.article.title}, by=by)
-    rows.append(
-        Effect(_("The bar on moves and the banner are taken away; who took part and who watches is told."))
-    )
+    rows.append(Effect(LAST))
     return sorted(rows, key=lambda row: not row.blocks)
 
 

@@ -16,7 +16,7 @@ from . import acts
 from .actions import move_boldly, open_request
 from .answers import REFUSALS, article_context, get_article, logged_out, refusal_context, status_of
 from .docket import earlier_requests, read_docket, standing_of, summary_of
-from .effects import dry_run, is_blocked, sentences_of
+from .effects import dry_run, effects_of_close, is_blocked, sentences_of
 from .forms import AmendForm, BoldMoveForm, CloseForm, CommentForm, PositionForm, ReasonForm, RequestForm
 from .models import MovePair, MoveRequest
 from .rules import RequestRefused, check_may_move_boldly
@@ -118,7 +118,6 @@ def moves_page(request, article: Article, *, status: int = 200, **more) -> HttpR
         "moves": [move_row(entry, article, is_last=not place) for place, entry in enumerate(done)],
         "request_form": RequestForm(),
         "bold_form": BoldMoveForm(),
-        "rights": rights_of(request.user),
         **bold_standing(request, article, is_open=pair is not None),
         **more,
     }
@@ -174,7 +173,8 @@ def answer_docket(request, row: MoveRequest) -> HttpResponse:
     if not form.is_valid():
         return docket_page(request, row, forms={form.name: form}, status=422)
     if action == "dry run":
-        effects = dry_run(row, titles=form.titles(), by=request.user)
+        result = form.cleaned_data["result"]
+        effects = effects_of_close(row, result, titles=form.titles(), by=request.user)
         return docket_page(request, row, forms={form.name: form}, effects=effects)
     try:
         sentence = acts.ACTS[action](row, form, by=request.user)

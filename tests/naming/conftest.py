@@ -10,6 +10,7 @@ from apps.history.models import Head
 from apps.history.texts import text_of
 from apps.moderation.actions import grant
 from apps.naming.actions import open_request
+from apps.naming.closing import close_request
 from apps.naming.models import MoveRequest
 from tests.conftest import add_person
 
@@ -68,3 +69,16 @@ def granted(person, *rights, by):
     for right in rights:
         grant(person, right, reason="Known.", by=by)
     return person
+
+
+@pytest.fixture
+def due(asked):
+    """The request, its seven days over."""
+    return age(asked, days=7, minutes=1)
+
+
+def close(request, *, by, result="moved", rationale="", **more):
+    row = MoveRequest.objects.get(pk=request.pk)
+    return close_request(
+        row, result=result, rationale=rationale, by=by, **{"seen": row.positions_version, **more}
+    )

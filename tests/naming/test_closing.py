@@ -6,41 +6,23 @@ from django.db import connection
 from django.utils import timezone
 
 from apps.articles.models import Article
-from apps.editing.move import MoveRefused, move_article, undo_move
-from apps.history.checking import check_history
-from apps.history.models import ChangeSet, LogEntry, Notice
-from apps.moderation.actions import protect
+from apps.editing.move import move_article
+from apps.history.models import LogEntry, Notice
 from apps.moderation.models import Protection
 from apps.moderation.rules import NotAllowed
-from apps.naming.actions import comment, move_boldly, open_request, strike_position, take_position
+from apps.naming.actions import comment, open_request, strike_position, take_position
 from apps.naming.banners import banners_of
-from apps.naming.clocks import clock_sentence, tick
 from apps.naming.closing import (
     close_request,
     execute_request,
     relist_request,
-    undo_execution,
     withdraw_request,
 )
-from apps.naming.effects import dry_run, is_blocked
 from apps.naming.models import MoveRequest
 from apps.naming.rules import NewPosition, RequestRefused
 
-from .conftest import age, article_of, granted, newest_text, save
+from .conftest import age, article_of, close, newest_text
 from .test_opening import refusal_of
-
-
-def close(request, *, by, result="moved", rationale="", **more):
-    row = MoveRequest.objects.get(pk=request.pk)
-    return close_request(
-        row, result=result, rationale=rationale, by=by, **{"seen": row.positions_version, **more}
-    )
-
-
-@pytest.fixture
-def due(asked):
-    """The request, its seven days over."""
-    return age(asked, days=7, minutes=1)
 
 
 def test_an_unopposed_request_is_closed_as_moved_and_carried_out(due, war, mover, client):
@@ -356,213 +338,3 @@ def test_nobody_withdraws_the_request_of_another(asked, sysop):
     rule, _instead = refusal_of(withdraw_request, asked, by=sysop, error=NotAllowed)
 
     assert rule == "Only alice, who opened the request, may withdraw it."
-
-
-def test_relisting_moves_the_listed_date_and_keeps_the_opening_date(due, veteran):
-    tick(timezone.now())
-    relisted = relist_request(due, reason="Few came.", by=veteran)
-
-    assert relisted.state == "open"
-    assert relisted.opened_at == due.opened_at
-    assert relisted.listed_at > due.listed_at
-    assert clock_sentence(relisted).startswith("open, 6 d 23 h left; relisted once, ")
-    assert clock_sentence(relisted).endswith(", by veteran: Few came.")
-
-
-def test_relisting_again_takes_a_written_reason(asked, veteran):
-    relist_request(asked, by=veteran)
-
-    rule, _instead = refusal_of(relist_request, asked, reason=" ", by=veteran)
-    assert rule == "It was relisted before: a second time takes a written reason."
-    assert "relisted 2 times" in clock_sentence(relist_request(asked, reason="New sources.", by=veteran))
-
-
-def test_a_new_account_does_not_relist(asked, bob):
-    rule, _instead = refusal_of(relist_request, asked, by=bob, error=NotAllowed)
-
-    assert rule == "Relisting takes an extended confirmed editor."
-
-
-CLOCKS = [
-    ({}, "open, 6 d 23 h left"),
-    ({"days": 4, "hours": 19, "minutes": 30}, "open, 2 d 4 h left"),
-    ({"days": 6, "hours": 22}, "open, 1 h 59 min left"),
-    ({"days": 6, "hours": 23, "minutes": 30}, "open, 29 min left"),
-    ({"days": 7, "hours": 3}, "time is up since 3 h 0 min: it may be closed"),
-    ({"days": 10}, "in the backlog, 3 d 0 h past its time"),
-]
-
-
-@pytest.mark.parametrize(("span", "sentence"), CLOCKS, ids=[row[1] for row in CLOCKS])
-def test_the_clock_is_said_in_words_whether_or_not_it_has_ticked(asked, span, sentence):
-    request = age(asked, **span)
-
-    assert clock_sentence(request) == sentence
-    tick(timezone.now())
-    assert clock_sentence(MoveRequest.objects.get()) == sentence
-
-
-def test_the_clock_marks_what_is_due_once_and_tells_the_nominator(due, alice, war):
-    assert tick(timezone.now()) == 1
-    assert tick(timezone.now()) == 0
-    assert MoveRequest.objects.get().state == "elapsed"
-    assert Notice.objects.get(kind="clock").sentence == "The seven days of your request about “War” are over."
-
-    age(due, days=1)
-    assert tick(timezone.now()) == 1
-    assert MoveRequest.objects.get().state == "backlog"
-    assert Notice.objects.filter(kind="clock").count() == 1
-
-
-def test_the_clock_leaves_what_is_not_due(asked):
-    assert tick(timezone.now()) == 0
-    assert MoveRequest.objects.get().state == "open"
-
-
-def test_a_closed_request_says_its_end(due, mover):
-    assert clock_sentence(close(due, by=mover)).endswith("by mover: moved; awaits execution")
-
-
-def test_a_dry_run_says_every_effect_and_changes_nothing(due, war, alice, mover):
-    save("Conflict", "#REDIRECT [[War]]\n", by=alice)
-    changes = ChangeSet.objects.count()
-
-    effects = dry_run(due, by=mover)
-
-    assert [effect.sentence for effect in effects] == [
-        "“War” is called “Second war”, with its whole history.",
-        "“War” becomes a redirect to “Second war”.",
-        "1 other redirect leads to the new title: Conflict.",
-        "Its talk, names, flags and citations go with it.",
-        "The bar on moves and the banner are taken away; who took part and who watches is told.",
-    ]
-    assert not is_blocked(effects)
-    assert ChangeSet.objects.count() == changes
-    assert Protection.objects.exists()
-
-
-def test_a_dry_run_says_what_the_move_then_does(due, war, alice, mover):
-    save("Second war", "#REDIRECT [[War]]\n", by=alice)
-
-    sentences = [effect.sentence for effect in dry_run(due, by=mover)]
-    close(due, by=mover, and_move=True)
-
-    assert (
-        "The redirect “Second war” gives up that title, becomes “War”, and leads to the article." in sentences
-    )
-    assert newest_text("War") == "#REDIRECT [[Second war]]\n"
-
-
-def test_a_dry_run_shows_what_blocks_first(due, war, alice, veteran, sysop):
-    save("Second war", "An article of its own.\n", by=alice)
-    protect(war, action="move", level="administrator", reason="Moved to and fro.", by=sysop)
-
-    effects = dry_run(due, by=veteran)
-
-    assert [effect.sentence for effect in effects if effect.blocks] == [
-        "You may not carry it out.",
-        "“Second war” is an article of its own.",
-        "Moves of “War” are protected: administrators.",
-    ]
-    assert [effect.blocks for effect in effects] == [True, True, True, False]
-
-
-def test_what_blocks_the_move_refuses_close_and_move_and_loses_nothing(due, alice, mover):
-    save("Second war", "An article of its own.\n", by=alice)
-
-    assert refusal_of(close, due, by=mover, and_move=True, error=MoveRefused)[0] == (
-        "“Second war” is an article of its own."
-    )
-    assert MoveRequest.objects.get().state == "open"
-    assert close(due, by=mover).state == "awaiting execution"
-
-
-def test_a_close_is_undone_in_one_act(due, war, mover, sysop, alice):
-    save("Conflict", "#REDIRECT [[War]]\n", by=alice)
-    close(due, by=mover, and_move=True)
-
-    undone = undo_execution(due, reason="Too soon.", by=sysop)
-
-    assert undone.state == "awaiting execution"
-    assert article_of("War").pk == war.pk
-    assert newest_text("Conflict") == "#REDIRECT [[War]]\n"
-    assert banners_of(war.pk)[0].is_awaiting
-    with pytest.raises(NotAllowed):
-        move_article(article_of("War"), "Third war", reason="", by=sysop)
-    assert execute_request(due, by=mover).state == "executed"
-    assert article_of("Second war").pk == war.pk
-    assert list(check_history(article_of("Second war"))) == []
-
-
-def test_undoing_is_for_those_who_may_move(due, mover, veteran, alice):
-    close(due, by=mover, and_move=True)
-
-    with pytest.raises(NotAllowed, match="page mover"):
-        undo_execution(due, by=veteran)
-    open_request([(article_of("Second war"), "Third war")], "Again.", by=alice)
-    assert (
-        refusal_of(undo_execution, due, by=mover)[0]
-        == "A request by alice about “Second war” is open already."
-    )
-
-
-def test_only_what_was_carried_out_is_undone(due, mover):
-    assert refusal_of(undo_execution, due, by=mover)[0] == (
-        "This request was not carried out, or was undone already."
-    )
-
-
-def test_a_move_by_request_undone_alone_leaves_the_request_as_it_is(due, war, mover, sysop):
-    close(due, by=mover, and_move=True)
-    undo_move(LogEntry.objects.get(action="move"), by=sysop)
-
-    assert article_of("War").pk == war.pk
-    assert refusal_of(undo_execution, due, by=mover, error=MoveRefused)[0].startswith(
-        "It was moved again since"
-    )
-
-
-def test_several_articles_move_in_one_act_and_a_title_is_left_before_it_is_taken(war, alice, mover):
-    second = save("Second war", "The second.\n", by=alice).article
-    asked = open_request([(war, "Second war"), (second, "Third war")], "Count anew.", by=alice)
-    age(asked, days=8)
-
-    assert not is_blocked(dry_run(asked, by=mover))
-    close(asked, by=mover, and_move=True)
-
-    titles = dict(Article.objects.values_list("title", "pk"))
-    assert (titles["Second war"], titles["Third war"]) == (war.pk, second.pk)
-    assert newest_text("War") == "#REDIRECT [[Second war]]\n"
-    assert LogEntry.objects.filter(action="move").values("act_id").distinct().count() == 1
-
-    undo_execution(asked, by=mover)
-    assert dict(Article.objects.filter(pk__in=[war.pk, second.pk]).values_list("title", "pk")) == {
-        "War": war.pk,
-        "Second war": second.pk,
-    }
-
-
-def test_titles_that_go_round_in_a_ring_are_refused(war, alice, mover):
-    peace = save("Peace", "It came.\n", by=alice).article
-    asked = age(open_request([(war, "Peace"), (peace, "War")], "Swap.", by=alice), days=8)
-
-    assert is_blocked(dry_run(asked, by=mover))
-    assert refusal_of(close, asked, by=mover, and_move=True, error=MoveRefused)[0] == (
-        "The titles of this request go round in a ring."
-    )
-
-
-def test_a_title_that_was_debated_is_not_moved_boldly(due, war, mover, bob, sysop):
-    close(due, by=mover, result="not moved", rationale="No.")
-    granted(bob, "autoconfirmed", by=sysop)
-
-    assert refusal_of(move_boldly, article_of("War"), "Autumn war", reason="Better.", by=bob) == (
-        "This title was debated before: a move of it goes to discussion.",
-        "Request the move.",
-    )
-
-
-def test_a_title_that_nobody_debated_is_moved_boldly(war, bob, sysop):
-    granted(bob, "autoconfirmed", by=sysop)
-
-    assert move_boldly(war, "Autumn war", reason="Better.", by=bob).tags == ["move"]

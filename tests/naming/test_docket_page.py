@@ -325,3 +325,15 @@ def test_a_docket_asks_the_database_no_more_for_more_positions(
         take_position(asked, "oppose", "Vague.", by=add_person(f"person{number}"))
     with django_assert_max_num_queries(len(few)):
         client.get(f"/move/{asked.pk}")
+
+
+def test_what_people_write_is_never_markup(client, asked, alice, bob):
+    bad = "<script>alert(1)</script>"
+    take_position(asked, "support", bad, by=bob)
+    comment(asked, bad, by=bob)
+    amend_request(asked, bad, by=alice)
+
+    html = client.get(f"/move/{asked.pk}").content.decode()
+
+    assert bad not in html
+    assert html.count("&lt;script&gt;alert(1)") == 3

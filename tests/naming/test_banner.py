@@ -1,0 +1,31 @@
+import pytest
+from django.template.loader import render_to_string
+
+from apps.naming.actions import open_request
+from apps.naming.banners import Banner, banners_of
+from apps.naming.closing import withdraw_request
+
+SAID = [
+    (Banner(7, "Second war", "Second_war", False), "A request that the title be changed to “Second war” is"),
+    (Banner(7, "", "", False), "A request that another title be found is under discussion."),
+    (
+        Banner(7, "Second war", "Second_war", True),
+        "It was decided that this article is to be called “Second war”;",
+    ),
+    (Banner(7, "A<b", "A%3Cb", False), "“A&lt;b”"),
+]
+
+
+@pytest.mark.parametrize(("banner", "words"), SAID)
+def test_a_banner_says_what_is_asked_and_leads_there(banner, words):
+    html = render_to_string("naming/_request_banner.html", {"banner": banner})
+
+    assert words in html
+    assert 'href="/move/7"' in html
+
+
+def test_an_article_without_an_open_request_has_none(war, alice, django_assert_num_queries):
+    withdraw_request(open_request([(war, "Second war")], "Why.", by=alice), by=alice)
+
+    with django_assert_num_queries(1):
+        assert banners_of(war.pk) == []
