@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -70,14 +71,15 @@ def close_request(
     early_reason: str = "",
     declared: bool = False,
     and_move: bool = False,
+    at: datetime | None = None,
     by: User,
 ) -> MoveRequest:
     """Close a request and return it: closed, or awaiting execution, or with `and_move` executed.
 
     `seen` is the `positions_version` that the closer has read; `titles` say by pair id where each article
     goes where that is not what was asked for; `declared` is the word of an experienced editor who may not
-    move.
-    Locks the articles and the request. Raises NewPosition, RequestRefused, MoveRefused, NotAllowed.
+    move; `at` is for the demonstration and imports. Locks the articles and the request.
+    Raises NewPosition, RequestRefused, MoveRefused, NotAllowed.
     """
     with transaction.atomic(), locked_for(request, titles or {}) as request:
         check_may_close(request, declared=declared, by=by)
@@ -89,7 +91,7 @@ def close_request(
         if result in MOVING:
             set_result_titles(request, titles if result == MoveRequest.Result.MOVED_TO_ANOTHER else {})
         words = rationale.strip() or stock_sentence(result)
-        end(request, result, f"{words}\n\n{early_reason}".strip(), by=by)
+        end(request, result, f"{words}\n\n{early_reason}".strip(), at=at, by=by)
         if result not in MOVING:
             let_go(request, by=by)
             return request
@@ -133,12 +135,12 @@ def set_result_titles(request: MoveRequest, titles: Mapping[int, str] | None) ->
         pair.save(update_fields=["result_title"])
 
 
-def end(request: MoveRequest, result: str, words: str, *, by: User) -> None:
+def end(request: MoveRequest, result: str, words: str, *, at: datetime | None = None, by: User) -> None:
     request.state = next_state(State(request.state), Event.CLOSE)
     request.result, request.closing_text = result, words
-    request.closed_by, request.closed_at = by, timezone.now()
+    request.closed_by, request.closed_at = by, at or timezone.now()
     request.save(update_fields=["state", "result", "closing_text", "closed_by", "closed_at"])
-    write_log(request, "request closed", reason=words, data={"result": result}, by=by)
+    write_log(request, "request closed", reason=words, data={"result": result}, at=at, by=by)
     sentence = _("%(name)s closed the request about “%(title)s”: %(result)s.") % {
         "name": by,
         "title": request.pairs.order_by("pk")[0].from_title,

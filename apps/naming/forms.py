@@ -11,6 +11,8 @@ from .disputes import FIELDS as DISPUTE_FIELDS
 from .models import AlternativeName, NamingDispute, Position
 from .names import FIELDS, find_citations
 
+LARGEST_NUMBER = 2**31 - 1
+LONGEST_WORDS = 20_000
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -125,6 +127,7 @@ class RequestForm(forms.Form):
     )
     rationale = forms.CharField(
         label=_("Rationale"),
+        max_length=LONGEST_WORDS,
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("It need not be neutral; name the rules and the evidence that you go by."),
     )
@@ -143,15 +146,21 @@ class RequestForm(forms.Form):
 class PositionForm(forms.Form):
     kind = forms.ChoiceField(label=_("I hold"), choices=Position.Kind.choices, widget=forms.RadioSelect)
     title = forms.CharField(label=_("The other title"), max_length=255, required=False)
-    rationale = forms.CharField(label=_("Why"), widget=forms.Textarea(attrs={"rows": 4}))
+    rationale = forms.CharField(
+        label=_("Why"), max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 4})
+    )
 
 
 class CommentForm(forms.Form):
-    text = forms.CharField(label=_("Comment"), widget=forms.Textarea(attrs={"rows": 3}))
+    text = forms.CharField(
+        label=_("Comment"), max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class AmendForm(forms.Form):
-    rationale = forms.CharField(label=_("Nomination"), widget=forms.Textarea(attrs={"rows": 6}))
+    rationale = forms.CharField(
+        label=_("Nomination"), max_length=LONGEST_WORDS, widget=forms.Textarea(attrs={"rows": 6})
+    )
 
 
 class ReasonForm(forms.Form):
@@ -165,6 +174,7 @@ class CloseForm(forms.Form):
     rationale = forms.CharField(
         label=_("Rationale"),
         required=False,
+        max_length=LONGEST_WORDS,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Needed where somebody opposed: weigh what was said by its arguments."),
     )
@@ -177,7 +187,7 @@ class CloseForm(forms.Form):
     declared = forms.BooleanField(
         label=_("I close as an experienced editor without the right to move"), required=False
     )
-    seen = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.IntegerField(min_value=0, max_value=LARGEST_NUMBER, widget=forms.HiddenInput)
 
     def __init__(self, *args, pairs=(), **kwargs):
         super().__init__(*args, **kwargs)

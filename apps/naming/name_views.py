@@ -32,9 +32,9 @@ def asked_form(request, article: Article) -> dict:
     if request.user.is_authenticated and "dispute" in request.GET:
         dispute = find_dispute(request.GET["dispute"], article)
         return {"dispute_form": DisputeForm(instance=dispute), "edited_dispute": dispute}
-    if not request.user.is_authenticated or not (asked.isdigit() or "add" in request.GET):
+    if not request.user.is_authenticated or not (asked.isdecimal() or "add" in request.GET):
         return {}
-    if not asked.isdigit():
+    if not asked.isdecimal():
         first = {
             name: request.GET[name] for name in ("form", "language", "romanisation") if name in request.GET
         }
@@ -45,7 +45,7 @@ def asked_form(request, article: Article) -> dict:
 
 def answer_names(request, article: Article) -> HttpResponse:
     asked = request.POST.get("name", "")
-    name = get_object_or_404(AlternativeName, pk=int(asked), article=article) if asked.isdigit() else None
+    name = get_object_or_404(AlternativeName, pk=int(asked), article=article) if asked.isdecimal() else None
     if not request.user.is_authenticated:
         form = NameForm(request.POST, instance=name, article=article)
         return names_page(request, article, form=form, edited=name, refusal=logged_out(), status=403)
@@ -77,7 +77,7 @@ def answer_names(request, article: Article) -> HttpResponse:
 
 def find_dispute(asked: str, article: Article) -> NamingDispute | None:
     """Return the dispute of this id, None where none is named. Raises Http404."""
-    return get_object_or_404(NamingDispute, pk=int(asked), article=article) if asked.isdigit() else None
+    return get_object_or_404(NamingDispute, pk=int(asked), article=article) if asked.isdecimal() else None
 
 
 def answer_dispute(request, article: Article) -> HttpResponse:

@@ -15,6 +15,7 @@ from .models import MovePair, MoveRequest, NamingDispute, Position
 from .states import State
 
 TO_BE_FOUND = "?"
+MOST_ARTICLES = 50
 
 
 class RequestRefused(Exception):
@@ -43,6 +44,8 @@ def check_may_open(wanted: Sequence[tuple[Article, str]], rationale: str, *, by:
     """
     if not rationale.strip():
         raise RequestRefused(_("A request needs a rationale: say why, and by what evidence."))
+    if len(wanted) > MOST_ARTICLES:
+        raise RequestRefused(_("A request names %d articles at the most.") % MOST_ARTICLES)
     for article, title in wanted:
         check_may_talk(article, by=by)
         check_is_movable(article)
@@ -192,9 +195,10 @@ def find_involvement(request: MoveRequest, person: User) -> list[str]:
 
 def check_positions_seen(request: MoveRequest, seen: int) -> None:
     """Raise NewPosition where a position was taken, changed or struck after the number that was read."""
-    if request.positions_version == seen:
+    unseen = request.positions.filter(version__gt=seen).select_related("by")
+    newest = unseen.order_by("-version").first()
+    if newest is None:
         return
-    newest = request.positions.select_related("by").order_by("-version").first()
     seconds = int((timezone.now() - (newest.struck_at or newest.at)).total_seconds())
     words = {"name": newest.by, "did": past_of(newest), "ago": ago(seconds)}
     raise NewPosition(_("%(name)s %(did)s %(ago)s ago. Read it, then close.") % words, request=request)

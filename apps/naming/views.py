@@ -93,7 +93,7 @@ def bold(request, article: Article) -> HttpResponse:
 def undo_bold(request, article: Article) -> HttpResponse:
     asked = request.POST.get("entry", "")
     entry = get_object_or_404(
-        LogEntry, pk=int(asked) if asked.isdigit() else 0, action="move", article=article
+        LogEntry, pk=int(asked) if asked.isdecimal() else 0, action="move", article=article
     )
     try:
         undo_move(entry, by=request.user)

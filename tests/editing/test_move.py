@@ -9,7 +9,7 @@ from apps.editing.save import EditConflict, SectionEdit, WrongBase, save_edit
 from apps.history.checking import check_history
 from apps.history.models import ChangeSet, Head, LogEntry
 from apps.history.texts import text_of
-from apps.moderation.actions import block, grant, protect
+from apps.moderation.actions import block, grant, protect, set_pending
 from apps.moderation.rules import NotAllowed
 
 TEXT = "The war.\n\n== Course ==\nIt began.\n"
@@ -340,3 +340,15 @@ def test_of_two_articles_moved_to_one_title_at_once_one_gets_it(alice, sysop):
         ["Somebody has just made an article called “Fighting”."],
     )
     assert Article.objects.filter(title="Fighting").count() == 1
+
+
+def test_moving_an_article_with_waiting_changes_shows_readers_no_more(client, war, mover, charlie, sysop):
+    set_pending(war, True, reason="Vandalism.", by=sysop)
+    save("War", TEXT + "Unseen words.\n", by=charlie)
+
+    move("War", "Second war", by=mover)
+
+    html = client.get("/wiki/Second_war").content.decode()
+    assert "It began." in html
+    assert "Unseen words." not in html
+    assert newest_text("Second war") == TEXT + "Unseen words.\n"

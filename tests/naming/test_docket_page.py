@@ -337,3 +337,26 @@ def test_what_people_write_is_never_markup(client, asked, alice, bob):
 
     assert bad not in html
     assert html.count("&lt;script&gt;alert(1)") == 3
+
+
+@pytest.mark.parametrize("seen", ["-1", "1" + "0" * 30, "x", "²", ""])
+def test_a_number_that_was_not_sent_by_the_page_closes_nothing(client_of, asked, bob, mover, seen):
+    take_position(asked, "oppose", "Vague.", by=bob)
+    age(asked, days=8)
+
+    assert close_with(client_of(mover), asked, seen=seen, rationale="Weighed.").status_code == 422
+    assert MoveRequest.objects.get().state == "open"
+
+
+@pytest.mark.parametrize(
+    "path", ["/names/War?edit=²", "/names/War?edit=99999999999999999999999", "/names/War?dispute=²"]
+)
+def test_an_odd_number_in_the_address_is_no_error_of_the_program(client_of, asked, bob, path):
+    assert client_of(bob).get(path).status_code in (200, 404)
+
+
+def test_words_beyond_measure_are_refused(client_of, asked, bob):
+    response = post(client_of(bob), asked, "comment", text="x" * 20_001)
+
+    assert response.status_code == 422
+    assert not asked.comments.exists()

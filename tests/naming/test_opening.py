@@ -285,3 +285,9 @@ def test_nothing_is_added_to_a_closed_request(asked, alice, bob, mover):
             "mover closed this request; nothing is added to it any more.",
             "Ask the closer, or open a topic on the talk page.",
         )
+
+
+def test_a_request_names_no_more_articles_than_can_be_discussed(war, alice):
+    rule, _instead = refusal_of(open_request, [(war, f"War {n}") for n in range(51)], "Why.", by=alice)
+
+    assert rule == "A request names 50 articles at the most."
