@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from apps.wikitext.interwiki import find_interwiki
@@ -49,6 +50,7 @@ def parse_redirect(text: str) -> tuple[str, str] | None:
     return target if target and target[0] else None
 
 
+@lru_cache(maxsize=4096)
 def parse_target(written: str) -> tuple[str, str] | None:
     """Return title and fragment of what stands in a link before its pipe, or None where that is no title."""
     if "%" in written:

@@ -16,6 +16,8 @@ _EXTENSION_TAGS = """
     section categorytree langconvert
 """
 EXTENSION_TAGS = frozenset(_EXTENSION_TAGS.split())
+# Brackets open at once; more are text. No page that was meant to be read comes near.
+MAX_OPEN = 1000
 _IGNORED_TAGS = frozenset(["noinclude", "onlyinclude"])
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z]+)(?=[\s/>])")
 _BLANK = " \t\r"
@@ -115,6 +117,8 @@ class _Scanner:
         return nodes
 
     def _on_open(self, start: int, end: int) -> int:
+        if len(self.stack) > MAX_OPEN:
+            return end
         self._push(_Open(self.text[start], start, end - start))
         return end
 
