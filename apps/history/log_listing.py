@@ -1,7 +1,7 @@
 """Log entries as they are listed: every string ready, so that 500 of them cost little."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import NamedTuple
 
 from django.utils import formats, timezone
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from apps.articles.addresses import path_of
 
-from .models import LogEntry
+from .models import ChangeSet, LogEntry, Watch
 
 DEEDS = {
     "pending off": gettext_lazy("switched pending changes off for"),
@@ -72,6 +72,41 @@ class ListedEntry(NamedTuple):
     address: str
     more: str
     reason: str
+
+
+class WatchedArticle(NamedTuple):
+    """One article of a watchlist, and its newest change. `author` and `summary` are None where they were hidden."""
+
+    title: str
+    path: str
+    since: int
+    diff: str
+    day: str
+    clock: str
+    exact: str
+    author: str | None
+    summary: str | None
+
+
+def list_watches(watches: Iterable[Watch]) -> list[WatchedArticle]:
+    """Return what a watchlist shows, in the order of its rows; each knows `since`, how many changes it missed."""
+    zone = timezone.get_current_timezone()
+    return [watched(row, row.article.head.newest, zone) for row in watches]
+
+
+def watched(row: Watch, newest: ChangeSet, zone: tzinfo) -> WatchedArticle:
+    local = newest.created_at.astimezone(zone)
+    return WatchedArticle(
+        title=row.article.title,
+        path=path_of(row.article.title),
+        since=row.since,
+        diff=f"/diff/{row.seen_id}/{newest.pk}" if row.seen_id else f"/diff/{newest.pk}",
+        day=formats.date_format(local, "j M Y"),
+        clock=f"{local:%H:%M}",
+        exact=f"{newest.created_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        author=None if newest.author_hidden else newest.author_name,
+        summary=None if newest.summary_hidden else newest.summary,
+    )
 
 
 def list_entries(entries: Iterable[LogEntry]) -> list[ListedEntry]:

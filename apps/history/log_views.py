@@ -16,7 +16,7 @@ from apps.moderation.models import Block
 from apps.wikitext.titles import BadTitle, normalise_title
 
 from .listing import ListedChange, list_changes
-from .log_listing import KINDS, list_entries
+from .log_listing import KINDS, list_entries, list_watches
 from .models import ChangeSet, LogEntry, Watch
 from .paging import page_of_rows
 from .watching import mark_all_seen, mark_seen, unwatch, watch
@@ -93,7 +93,7 @@ def watchlist(request):
         messages.success(request, _("Everything on your watchlist is marked as seen."))
         return HttpResponseRedirect(request.path)
     page = page_of_rows(request.GET, watches_of(request.user), key="newest_id")
-    context = {**page, "rows": [row_of(row) for row in page["rows"]]}
+    context = {**page, "rows": list_watches(page["rows"])}
     return kept_from_robots(render(request, "history/watchlist.html", context))
 
 
@@ -104,19 +104,6 @@ def watches_of(person: User) -> QuerySet[Watch]:
         .select_related("article__head__newest")
         .annotate(newest_id=F("article__head__newest_id"), since=Count("article__change_sets", filter=since))
     )
-
-
-def row_of(row: Watch) -> dict:
-    newest = row.article.head.newest
-    return {
-        "title": row.article.title,
-        "path": path_of(row.article.title),
-        "since": row.since,
-        "diff": f"/diff/{row.seen_id}/{newest.pk}" if row.seen_id else f"/diff/{newest.pk}",
-        "at": newest.created_at,
-        "author": None if newest.author_hidden else newest.author_name,
-        "summary": None if newest.summary_hidden else newest.summary,
-    }
 
 
 ACTS = {"watch": watch, "unwatch": unwatch, "seen": mark_seen}

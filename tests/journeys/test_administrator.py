@@ -5,6 +5,9 @@ from playwright.sync_api import expect
 
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import Head
+from apps.history.watching import watch
+from apps.moderation.actions import block as ban
+from apps.moderation.actions import grant, set_pending
 from apps.moderation.models import Block, Protection
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -143,11 +146,33 @@ def test_who_is_kept_out_is_told_why_and_what_to_do_instead(
     check(page)
 
 
+def test_an_article_is_watched_and_its_changes_are_seen(page_of_sysop, live_server, rude, alice, check):
+    page = page_of_sysop
+    page.goto(f"{live_server.url}/protect/The_war")
+    page.get_by_role("button", name="Watch this article").click()
+    expect(page.get_by_text("You watch “The war”.")).to_be_visible()
+    save(TEXT + "More.\n", by=alice, summary="Add")
+
+    page.goto(f"{live_server.url}/special/watchlist")
+    expect(page.get_by_role("link", name="1 change since you looked")).to_be_visible()
+    check(page)
+    page.get_by_role("button", name="Mark “The war” as seen").click()
+    expect(page.locator(".watch-since")).to_have_text("seen")
+    check(page)
+    page.get_by_role("button", name="Stop watching “The war”").click()
+
+    expect(page.get_by_text("You watch no article.")).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_every_page_of_an_administrator_passes_axe_and_fits_the_screen(
     browser, live_server, rude, sysop, log_in_page, assert_no_axe_violations, scheme, width
 ):
+    watch(rude.article, by=sysop)
+    ban(rude.author, article=rude.article, reason="Personal attacks", by=sysop)
+    set_pending(rude.article, True, reason="Living persons", by=sysop)
+    grant(rude.author, "reviewer", reason="Asked for it", by=sysop)
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
     page = context.new_page()
     log_in_page(page, sysop)

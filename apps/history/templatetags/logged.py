@@ -6,9 +6,10 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from apps.history.listing import ListedChange
-from apps.history.log_listing import ListedEntry
+from apps.history.log_listing import ListedEntry, WatchedArticle
 
 register = template.Library()
 
@@ -24,6 +25,21 @@ def contribution_rows(changes: Iterable[ListedChange]) -> SafeString:
     """Return the items of what one person saved: when, in which article, how much, what."""
     minor = f'<abbr class="change-minor" title="{_("minor change")}">{_("m")}</abbr>'
     return mark_safe("".join(_contribution(change, minor if change.is_minor else "") for change in changes))
+
+
+@register.simple_tag
+def watch_rows(rows: Iterable[WatchedArticle]) -> SafeString:
+    """Return the items of a watchlist, for a form: what changed since one looked, and buttons for each."""
+    words = {
+        "seen": escape(_("seen")),
+        "mark": escape(_("Mark “%s” as seen")),
+        "Seen": escape(_("Seen")),
+        "stop": escape(_("Stop watching “%s”")),
+        "Unwatch": escape(_("Unwatch")),
+        "name": f"<i>{escape(_('name hidden'))}</i>",
+        "summary": f"<i>{escape(_('summary hidden'))}</i>",
+    }
+    return mark_safe("".join(_watched(row, words) for row in rows))
 
 
 def _entry(entry: ListedEntry) -> str:
@@ -56,7 +72,32 @@ def _contribution(change: ListedChange, minor: str) -> str:
     )
 
 
-def _when(row: ListedEntry | ListedChange, kind: str) -> str:
+def _watched(row: WatchedArticle, words: dict[str, str]) -> str:
+    title = escape(row.title)
+    author = words["name"] if row.author is None else escape(row.author)
+    summary = words["summary"] if row.summary is None else escape(row.summary) or "–"
+    since, seen = f'<span class="soft">{words["seen"]}</span>', ""
+    if row.since:
+        count = ngettext("%d change since you looked", "%d changes since you looked", row.since) % row.since
+        since = f'<a href="{row.diff}">{count}</a>'
+        seen = _button(row, "seen", words["mark"] % title, words["Seen"])
+    return (
+        f'<li class="watch"><a class="watch-title" href="/wiki/{row.path}">{title}</a>'
+        f'<span class="watch-since">{since}</span>'
+        f'<span class="watch-newest soft">{_when(row, "entry-when")} {author}: {summary}</span>'
+        f'<span class="acts">{seen}{_button(row, "unwatch", words["stop"] % title, words["Unwatch"])}</span>'
+        "</li>\n"
+    )
+
+
+def _button(row: WatchedArticle, act: str, label: str, word: str) -> str:
+    return (
+        f'<button class="link-button" formaction="/watch/{row.path}" name="act" value="{act}" '
+        f'aria-label="{label}">{word}</button>'
+    )
+
+
+def _when(row: ListedEntry | ListedChange | WatchedArticle, kind: str) -> str:
     return (
         f'<span class="{kind}"><time class="stamp" datetime="{row.exact}" title="{row.exact}">'
         f'{row.day}</time> <span class="clock">{row.clock}</span></span>'
