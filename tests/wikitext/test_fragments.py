@@ -4,7 +4,7 @@ import pickle
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apps.wikitext import (
@@ -52,6 +52,7 @@ def folded(html: str) -> str:
     return re.sub(r"\s+", "", html)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_fragments_put_together_equal_the_whole_rendered_at_once(text):
     whole = assemble([render_fragment(text, read_context(text, "T"))], title="T")
@@ -61,6 +62,7 @@ def test_fragments_put_together_equal_the_whole_rendered_at_once(text):
     assert apart.reference_count == whole.reference_count
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_units_cover_all_pieces_in_order(text):
     pieces = [piece.text for piece in split_sections(text)]

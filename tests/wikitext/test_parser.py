@@ -1,7 +1,7 @@
 """Nodes with source spans, and the templates, references and links read from them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apps.wikitext import find_links, find_refs, find_templates, parse_redirect
@@ -29,11 +29,13 @@ MARKUP = st.lists(st.sampled_from([*PIECES, "<nowiki>", "</nowiki>", "<includeon
 )
 
 
+@settings(deadline=None)
 @given(MARKUP)
 def test_the_spans_of_the_nodes_give_the_text_back(text):
     assert parse(text).source() == text
 
 
+@settings(deadline=None)
 @given(MARKUP)
 def test_nodes_lie_inside_each_other_or_apart(text):
     open_ends = [len(text)]

@@ -1,7 +1,7 @@
 """Cutting a text at its headings."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apps.wikitext import Piece, has_open_markup, join_sections, section_range, split_sections
@@ -17,11 +17,13 @@ def headings(text: str) -> list[tuple[int, str]]:
     return [(piece.level, piece.heading) for piece in split_sections(text)[1:]]
 
 
+@settings(deadline=None)
 @given(MARKUP)
 def test_joining_what_was_split_gives_the_text_back(text):
     assert join_sections(split_sections(text)) == text
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_joining_gives_any_text_back(text):
     assert join_sections(split_sections(text)) == text

@@ -1,7 +1,7 @@
 """The one spelling of a title, and the rules it may break."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apps.wikitext import BadTitle, Title, normalise_title
@@ -50,6 +50,7 @@ def test_a_bad_title_names_the_rule_it_breaks(raw, code):
     assert caught.value.message
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_normalising_twice_changes_nothing(raw):
     try:
