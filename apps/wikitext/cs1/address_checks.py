@@ -25,11 +25,6 @@ _URL_STATUSES = frozenset(
 _ACCESS_LEVELS = frozenset(["free", "registration", "limited", "subscription"])
 
 
-def is_valid_url(address: str) -> bool:
-    """Tell whether the address has a scheme and a host, and no blank."""
-    return _URL.fullmatch(address) is not None
-
-
 def check_addresses(kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find addresses that are wrong, missing, or wanted by another parameter."""
     values = fields.values

@@ -10,7 +10,7 @@ from apps.wikitext.cs1.dates import format_date
 from apps.wikitext.cs1.identifiers import identifier_url
 from apps.wikitext.cs1.kinds import Kind
 from apps.wikitext.cs1.languages import direction, language_name
-from apps.wikitext.escaping import attribute, external_link, plain, url, wiki_link
+from apps.wikitext.escaping import external_link, plain, url, wiki_link
 
 _SCRIPT = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]{4})?)\s*:\s*(.+)", re.DOTALL)
 _PDF = re.compile(r"\.pdf(?:$|[?#])", re.IGNORECASE)
@@ -132,8 +132,3 @@ def _locked(text: str, access: str) -> str:
     return (
         f'<span class="id-lock-{access}" title="{_LOCKS[access]}">{text}</span>' if access in _LOCKS else text
     )
-
-
-def anchor_attribute(identifier: str) -> str:
-    """Return the id attribute of a citation, "" where it has none."""
-    return f' id="{attribute(identifier).replace(" ", "_")}"' if identifier else ""
