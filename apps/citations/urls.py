@@ -1,2 +1,9 @@
+from django.urls import path
+
+from . import views
+
 app_name = "citations"
-urlpatterns: list = []
+urlpatterns = [
+    path("citations/<path:title>", views.desk, name="desk"),
+    path("citation/<int:citation_id>", views.citation, name="citation"),
+]

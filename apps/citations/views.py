@@ -1,0 +1,142 @@
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from apps.articles.addresses import path_of
+from apps.history.models import Head
+from apps.wikitext.titles import BadTitle, normalise_title
+
+from .desk import LIMITS, counts_of, page_of_citations
+from .listing import list_citations
+from .models import Citation
+from .peeking import peek
+
+
+@login_required
+@require_safe
+def desk(request, title):
+    """The citations of an article: which sources carry it, which fail it?"""
+    try:
+        name = normalise_title(title).text
+    except BadTitle as bad:
+        return render(request, "reading/bad_title.html", {"title": title, "sentence": str(bad)}, status=400)
+    if path_of(name) != path_of(title) or " " in title:
+        return HttpResponseRedirect(reverse("citations:desk", args=[name.replace(" ", "_")]))
+    head = Head.objects.select_related("article").filter(article__title=name).first()
+    if head is None:
+        raise Http404(_("No article of this name has citations."))
+    context = desk_context(request, head.article_id)
+    context["article"] = {"title": name, "path": path_of(name)}
+    context["is_unreviewed"] = head.accepted_id != head.newest_id
+    template = "citations/desk.html"
+    if context["asked_citation"] and "fragment" in request.headers.get("Accept", ""):
+        template = "citations/_peek.html"
+    return unindexed(render(request, template, context))
+
+
+def desk_context(request, article_id: int) -> dict:
+    listed = list_citations(article_id)
+    only, sort, words = (request.GET.get(name, "").strip() for name in ("only", "sort", "q"))
+    page = page_of_citations(
+        listed,
+        only=only,
+        words=words,
+        sort=sort or "number",
+        number=number_from(request, "page"),
+        limit=number_from(request, "limit"),
+    )
+    asked = number_from(request, "citation")
+    found = Citation.objects.filter(pk=asked, article=article_id).first() if asked else None
+    return {
+        "rows": page.rows,
+        "page": page,
+        "filters": filters_of(request, counts_of(listed), only),
+        "columns": columns_of(request, sort or "number"),
+        "only": only,
+        "sort": sort,
+        "words": words,
+        "limits": [(number, address_with(request, limit=number, page="", citation="")) for number in LIMITS],
+        "before": address_with(request, page=page.number - 1) if page.number > 1 else "",
+        "after": address_with(request, page=page.number + 1) if page.has_more else "",
+        "address": address_with(request, citation=""),
+        "asked_citation": asked,
+        "peek": peek(found, listed) if found else None,
+    }
+
+
+def filters_of(request, counts: dict[str, int], current: str) -> list[tuple[str, int, str, bool]]:
+    """Return (words, count, address, whether it is in force) for each filter of the line of counts."""
+    words = {
+        "": _("all"),
+        "unrecovered": _("not recovered"),
+        "errors": _("with errors"),
+        "dead": _("link dead"),
+        "unused": _("never used"),
+        "doubles": _("likely duplicates"),
+        "notes": _("notes"),
+    }
+    return [
+        (words[name], counts[name], address_with(request, only=name, page="", citation=""), name == current)
+        for name in words
+    ]
+
+
+def columns_of(request, sort: str) -> list[tuple[str, str, str]]:
+    """Return (heading, address that sorts by it or "", aria-sort or "") for each column."""
+    headings = {
+        "number": _("No."),
+        "title": _("Title and source"),
+        "template": _("Kind"),
+        "": _("Link and archive"),
+        "uses": _("Uses"),
+        "errors": _("Errors"),
+    }
+    return [
+        (words, *sorting(request, name, sort)) if name else (words, "", "")
+        for name, words in headings.items()
+    ]
+
+
+def sorting(request, name: str, sort: str) -> tuple[str, str]:
+    """Return (address, aria-sort) of a column; counts begin with the most, the second click turns round."""
+    first = f"-{name}" if name in ("uses", "errors") else name
+    turned = name if first.startswith("-") else f"-{name}"
+    wanted = turned if sort == first else first
+    state = {name: "ascending", f"-{name}": "descending"}.get(sort, "")
+    return address_with(request, sort="" if wanted == "number" else wanted, page="", citation=""), state
+
+
+def number_from(request, name: str) -> int:
+    """Return a number of the query, 0 where there is none."""
+    asked = request.GET.get(name, "")
+    return int(asked) if asked.isdecimal() and asked.isascii() and len(asked) < 10 else 0
+
+
+def address_with(request, **changed) -> str:
+    """Return the query of this page with other values; what is empty is left out."""
+    query = {**request.GET.dict(), **changed}
+    return "?" + urlencode({name: value for name, value in query.items() if value not in ("", None)})
+
+
+@login_required
+@require_safe
+def citation(request, citation_id):
+    """One citation: as it prints, its fields, where it stands."""
+    found = get_object_or_404(Citation.objects.select_related("article"), pk=citation_id)
+    title = found.article.title
+    context = {
+        "article": {"title": title, "path": path_of(title)},
+        "peek": peek(found),
+        "asked_citation": citation_id,
+    }
+    return unindexed(render(request, "citations/citation.html", context))
+
+
+def unindexed(response: HttpResponse) -> HttpResponse:
+    response["X-Robots-Tag"] = "noindex"
+    return response
