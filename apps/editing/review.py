@@ -25,7 +25,7 @@ def accept(change_set: ChangeSet, *, by: User) -> int:
     Locks the article. Raises AlreadyDecided where it is public already, NotAllowed.
     """
     check_may_review(by=by)
-    with transaction.atomic(durable=True), lock(change_set.article_id) as (article,):
+    with transaction.atomic(), lock(change_set.article_id) as (article,):
         waiting = pending_of(article).filter(pk__lte=change_set.pk)
         count = waiting.count()
         if not count:
@@ -42,7 +42,7 @@ def reject(change_set: ChangeSet, *, reason: str, by: User) -> ChangeSet | None:
     Raises AlreadyDecided, EditConflict where later changes rest on it, NotAllowed.
     """
     check_may_review(by=by)
-    with transaction.atomic(durable=True), lock(change_set.article_id) as (article,):
+    with transaction.atomic(), lock(change_set.article_id) as (article,):
         change_set = as_stored(change_set)
         if not pending_of(article).filter(pk=change_set.pk).exists():
             raise AlreadyDecided(decided_sentence(article))

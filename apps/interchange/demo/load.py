@@ -15,6 +15,7 @@ from apps.articles.locking import lock
 from apps.articles.models import Article
 from apps.editing.save import SectionEdit, ensure_article, write_edit
 from apps.history.models import ChangeSet
+from apps.interchange.demo.desks import fill_desks
 from apps.interchange.demo.states import StepFails, read_changes, states_of, submitted
 
 FOLDER = Path(__file__).parent
@@ -38,11 +39,11 @@ CAST = (
         "editor",
         "edit the paragraph that alice has open: both are kept; the same words: the conflict page",
     ),
-    ("carol", "editor", "compare 26 and 28 November: a paragraph moved between sections"),
+    ("carol", "reviewer", "accept or reject what waits on Shusha, from the page Review"),
     ("dana", "editor", "find the flags of January in the text and settle one with a source"),
-    ("erin", "editor", "see in the history how the change of 28 October was undone"),
-    ("frank", "editor", "find the two digits that changed places on 12 January"),
-    ("sysop", "administrator", "open the administration pages"),
+    ("erin", "editor", "see in the history how the change of 28 October was undone; amend your move request"),
+    ("frank", "page mover", "find the digits that changed places on 12 January; close the move request"),
+    ("sysop", "administrator", "protect an article, block a person, hide a summary; see each in the log"),
 )
 
 
@@ -81,6 +82,7 @@ def load_demo(*, password: str = "") -> list[Account]:
         saved: dict[str, list[ChangeSet]] = {}
         for step in sorted(all_steps(), key=lambda step: step.at):
             saved.setdefault(step.title, []).append(take(step, saved.get(step.title, []), people))
+        fill_desks(people)
     return [Account(name, password, role, to_try) for name, role, to_try in newcomers]
 
 
