@@ -1,14 +1,15 @@
 """Rows of what is in force, drawn here and not in templates: a page has up to 500 of them."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from html import escape
 
 from django import template
+from django.utils import formats, timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from apps.moderation.listing import ListedRow
-from apps.skin.templatetags.skin import moment, stamp
 
 register = template.Library()
 
@@ -22,15 +23,25 @@ def standing_rows(context, rows: Iterable[ListedRow], may_lift: bool = False) ->
 
 
 def row_html(row: ListedRow, words: dict[str, str], lift: dict[str, str] | None) -> str:
-    until = words["until"] % moment(row.expires_at) if row.expires_at else words["endless"]
+    until = (
+        words["until"] % time_html(row.expires_at, "j M Y, H:i", "moment")
+        if row.expires_at
+        else words["endless"]
+    )
     reason = f": {escape(row.reason)}" if row.reason else ""
     return (
         f'<li class="standing-row"><a class="standing-title" href="{escape(row.address)}">'
         f'{escape(row.title)}</a> <span class="standing-what">{escape(row.what)}</span> '
         f'<span class="standing-until">{until}</span> '
-        f'<span class="standing-why soft">{escape(row.by)}, {stamp(row.at)}{reason}</span>'
+        f'<span class="standing-why soft">{escape(row.by)}, {time_html(row.at, "j M Y", "stamp")}{reason}</span>'
         f"{lift_html(row, lift) if lift else ''}</li>\n"
     )
+
+
+def time_html(when: datetime, shape: str, kind: str) -> str:
+    exact = f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    words = formats.date_format(timezone.localtime(when), shape)
+    return f'<time class="{kind}" datetime="{exact}" title="{exact}">{words}</time>'
 
 
 def lift_words(token: str) -> dict[str, str]:
