@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+# A note or comment is cut with its content. Each stops at the next of its kind, so that many unclosed ones cost
+# no more than their length.
 _TAGS = re.compile(
-    r"<(?:ref|nowiki)\b[^<>]*?(?:/>|>.*?</(?:ref|nowiki)\s*>)|<!--.*?-->|<[^<>]*>", re.DOTALL | re.I
+    r"<ref\b[^<>]*(?<!/)>[^<]*(?:<(?!/?ref\b)[^<]*)*</ref\s*>|<!--(?:(?!-->|<!--).)*-->|<[^<>]*>",
+    re.DOTALL | re.IGNORECASE,
 )
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _EXTERNAL = re.compile(r"\[(?:https?:)?//[^\s\[\]]+(?: ([^\[\]]*))?\]")

@@ -48,6 +48,7 @@ _FORMS = tuple(
     )
 )
 _ISO = re.compile(r"([1-9]\d{3})-(\d\d)-(\d\d)")
+_LONGEST = 80  # characters; the caches hold no longer texts
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SUFFIX = re.compile(r"(.*\d)([a-z])")
 
@@ -74,9 +75,13 @@ class CitationDate:
         return f"{start}/{_edtf(self.end_year, self.end_month, self.end_day)}" if self.end_year else start
 
 
-@lru_cache(maxsize=8192)
 def parse_date(text: str) -> CitationDate | None:
     """Return the date that the text is in one of the forms that CS1 takes, or None; nothing is guessed."""
+    return _parse(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=8192)
+def _parse(text: str) -> CitationDate | None:
     text = text.strip()
     iso = _ISO.fullmatch(text)
     if iso:
@@ -93,12 +98,16 @@ def parse_date(text: str) -> CitationDate | None:
     return None
 
 
-@lru_cache(maxsize=8192)
 def format_date(text: str, style: str) -> str:
     """Return the date as the page writes dates ("dmy", "mdy", "ymd" or ""), one that cannot be read as it is.
 
     Without a style, only the hyphen of a span becomes a dash.
     """
+    return _format(text, style) if len(text) <= _LONGEST else text
+
+
+@lru_cache(maxsize=8192)
+def _format(text: str, style: str) -> str:
     date = parse_date(text)
     if date is None:
         return text

@@ -12,6 +12,7 @@ from apps.wikitext.escaping import plain, wiki_link
 _INITIAL = re.compile(r"[\w'’]+")
 _ACCEPTED = re.compile(r"\(\(.*\)\)", re.DOTALL)
 _ET_AL = re.compile(r"[;,.\s]*\b(?:et|&)\.? *al(?:\.|ii|ia)?(?:['’]*)$|[;,]?\s+and others\.?$", re.IGNORECASE)
+_LONGEST = 300  # a name; what is longer is none, and not worth a search
 _VANCOUVER = re.compile(r"(.+?) +([A-Z]{1,3}(?: (?:Jr|Sr|2nd|3rd|[IV]+))?)$")
 
 
@@ -113,7 +114,7 @@ def _mask(mask: str, separator: str) -> str:
 
 
 def _without_et_al(name: str) -> tuple[str, bool]:
-    if "al" not in name and "others" not in name:
+    if ("al" not in name and "others" not in name) or len(name) > _LONGEST:
         return name, False
     shorter = _ET_AL.sub("", name)
     return shorter.rstrip(" ,;'"), shorter != name
@@ -134,7 +135,7 @@ def _read_vancouver(values: Mapping[str, str], role: str) -> NameList:
     for number, name in enumerate((part.strip() for part in written.split(",")), 1):
         name, found = _without_et_al(name)
         has_et_al = has_et_al or found
-        if match := _VANCOUVER.fullmatch(name):
+        if len(name) < _LONGEST and (match := _VANCOUVER.fullmatch(name)):
             people.append(Person(match[1], match[2], values.get(f"{role}-link{number}", "")))
         elif name:
             people.append(Person(_unwrap(name), "", values.get(f"{role}-link{number}", "")))

@@ -216,12 +216,16 @@ def read_fields(parameters: Mapping[str, str]) -> Fields:
     return fields
 
 
-@lru_cache(maxsize=4096)
 def canonical_name(name: str) -> str | None:
     """Return the one name that stands for this parameter (`accessdate` is `access-date`), or None.
 
     Names of people become role, part and number: `last2` is `author-last2`, `editor` is `editor-last1`.
     """
+    return _find_canonical(name) if len(name) < 60 else None
+
+
+@lru_cache(maxsize=4096)
+def _find_canonical(name: str) -> str | None:
     name = name.strip()
     found = _CANONICAL.get(name) or _CANONICAL.get(name.lower())
     if found:

@@ -14,11 +14,15 @@ _HYPHENATED = re.compile(r"[A-Za-z]+\d*-[A-Za-z]*\d+|\d+-[A-Za-z]+")
 _JOINT = re.compile(r", and | and |,|/|;")
 
 
-@lru_cache(maxsize=1024)
 def format_language(written: str) -> str:
     """Return " (in Armenian and French)" for codes or names; "" for English alone."""
     if not written:
         return ""
+    return _name_languages(written) if len(written) < 200 else f" (in {written})"
+
+
+@lru_cache(maxsize=1024)
+def _name_languages(written: str) -> str:
     names = []
     for part in _JOINT.split(written):
         code = language_code(part)

@@ -54,7 +54,7 @@ def any_infobox(call: Call) -> str:
     """Return the box of a subject unknown here: every filled parameter under its own name, in their order."""
     rows = []
     for name, value in call.parameters.items():
-        if value.strip() and not _NEVER_SHOWN.fullmatch(name) and name not in _TITLES:
+        if value.strip() and len(name) < 60 and not _NEVER_SHOWN.fullmatch(name) and name not in _TITLES:
             label = name.replace("_", " ").strip()
             rows.append(row(label[:1].upper() + label[1:], value.strip()))
     return _draw(call, _PREFIX.sub("", call.name).lower(), rows)

@@ -214,7 +214,9 @@ def chemical_formula(call: Call) -> str:
 
 def _formula_in_one(text: str) -> str:
     text = re.sub(r"(?<=[A-Za-z)\]])(\d+)", r"<sub>\1</sub>", text)
-    text = re.sub(r"\^?(\d*[+−-])(?=\s|$)", lambda match: f"<sup>{match[1].replace('-', '−')}</sup>", text)
+    text = re.sub(
+        r"\^?(\d{0,3}[+−-])(?=\s|$)", lambda match: f"<sup>{match[1].replace('-', '−')}</sup>", text
+    )
     return f'<span class="nowrap">{text.replace("->", "→")}</span>'
 
 

@@ -80,13 +80,17 @@ def template(
     return register
 
 
-@lru_cache(maxsize=4096)
 def find_template(name: str) -> TemplateFunction | None:
     """Return the function that draws the template of this name, or None.
 
     The exact name comes first, then one that differs in case alone (Wikipedia keeps redirects for those),
     then the patterns in the order they were registered.
     """
+    return _find(name) if len(name) < 256 else None  # longer than a title can be
+
+
+@lru_cache(maxsize=4096)
+def _find(name: str) -> TemplateFunction | None:
     key = normalise_name(name)
     found = _exact.get(key) or _folded.get(key.casefold())
     if found is not None:
