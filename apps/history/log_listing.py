@@ -14,6 +14,7 @@ from .models import ChangeSet, LogEntry, Watch
 
 DEEDS = {
     "pending off": gettext_lazy("switched pending changes off for"),
+    "pending expired": gettext_lazy("let pending changes end for"),
     "request opened": gettext_lazy("asked for another title of"),
     "request amended": gettext_lazy("amended the request to move"),
     "request position": gettext_lazy("took a position on moving"),
@@ -43,8 +44,9 @@ DEEDS = {
 REQUEST_DEEDS = tuple(action for action in DEEDS if action.startswith("request "))
 NAME_DEEDS = tuple(action for action in DEEDS if action.startswith(("name ", "naming ", "moratorium ")))
 TALK_DEEDS = tuple(action for action in DEEDS if action.startswith("talk"))
+PROTECTION_DEEDS = ("protect", "unprotect", "pending on", "pending off", "pending expired")
 KINDS = {
-    "protection": (gettext_lazy("Protection"), ("protect", "unprotect", "pending on", "pending off")),
+    "protection": (gettext_lazy("Protection"), PROTECTION_DEEDS),
     "blocks": (gettext_lazy("Blocks"), ("block", "unblock")),
     "rights": (gettext_lazy("Rights"), ("grant", "revoke")),
     "hiding": (gettext_lazy("Hiding"), ("hide",)),
