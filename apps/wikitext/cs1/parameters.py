@@ -175,6 +175,7 @@ _NAME = re.compile(r"(last|surname|first|given)(\d*)")
 _ROLES = {"subject": "author", "host": "author"}
 _PARTS = {"surname": "last", "given": "first", "": "last"}
 
+_LONGEST = 60  # characters; the cache holds no longer names
 _CANONICAL = {name: line.split()[0] for line in _ALIASES.strip().split("\n") for name in line.split()}
 
 
@@ -199,7 +200,7 @@ def read_fields(parameters: Mapping[str, str]) -> Fields:
     values = fields.values
     for name, value in parameters.items():
         value = value.strip()
-        canonical = canonical_name(name)
+        canonical = _find_canonical(name) if len(name) < _LONGEST else None
         if not value:
             if canonical is None and not name.isdecimal():
                 fields.empty_unknown.append(name)
@@ -221,7 +222,7 @@ def canonical_name(name: str) -> str | None:
 
     Names of people become role, part and number: `last2` is `author-last2`, `editor` is `editor-last1`.
     """
-    return _find_canonical(name) if len(name) < 60 else None
+    return _find_canonical(name) if len(name) < _LONGEST else None
 
 
 @lru_cache(maxsize=4096)
