@@ -3,7 +3,7 @@ from django.template.loader import render_to_string
 
 from apps.naming.actions import open_request
 from apps.naming.banners import Banner, banners_of
-from apps.naming.closing import withdraw_request
+from apps.naming.closing import close_request, withdraw_request
 
 SAID = [
     (Banner(7, "Second war", "Second_war", False), "A request that the title be changed to “Second war” is"),
@@ -29,3 +29,15 @@ def test_an_article_without_an_open_request_has_none(war, alice, django_assert_n
 
     with django_assert_num_queries(1):
         assert banners_of(war.pk) == []
+
+
+def test_readers_see_the_banner_from_the_opening_to_the_end(client, war, alice, mover):
+    before = client.get("/wiki/War")
+    asked = open_request([(war, "Second war")], "Why.", by=alice)
+    during = client.get("/wiki/War", headers={"If-None-Match": before["ETag"]})
+    close_request(asked, result="not moved", rationale="No.", early_reason="Clear.", seen=0, by=mover)
+    after = client.get("/wiki/War", headers={"If-None-Match": during["ETag"]})
+
+    shown = [f'href="/move/{asked.pk}"' in page.content.decode() for page in (before, during, after)]
+    assert shown == [False, True, False]
+    assert [page.status_code for page in (before, during, after)] == [200, 200, 200]
