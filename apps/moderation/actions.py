@@ -122,8 +122,9 @@ def block(
         )
         data = {"expires_at": iso(expires_at), "talk_allowed": talk_allowed, "changed": not is_new}
         log_about(user, "block", article=article, reason=reason, data=data, by=by)
-        sentence = _("You were blocked from editing “%s”.") % article if article else _("You were blocked.")
-        tell(user, "block", sentence, by=by)
+        what = _("“%s”") % article if article else _("any article")
+        words = {"what": what, "reason": reason}
+        tell(user, "block", _("You were blocked from editing %(what)s: %(reason)s") % words, by=by)
     return row
 
 

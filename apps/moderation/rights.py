@@ -43,7 +43,7 @@ PROMOTION = {
 
 
 def rights_of(user) -> frozenset[str]:
-    """Return the rights that a person has, however they came; two queries, one for an administrator."""
+    """Return the rights that a person has, however they came; at most three queries."""
     granted = granted_to(user)
     if ADMINISTRATOR in granted or not is_open(user):
         return granted

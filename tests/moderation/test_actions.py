@@ -72,7 +72,7 @@ def test_blocking_logs_and_tells_the_person(alice, sysop):
 
     assert entry() == ("block", "alice", "sysop", "Vandalism")
     assert LogEntry.objects.get().data["expires_at"] == ends_at.isoformat()
-    assert Notice.objects.get(user=alice).sentence == "You were blocked."
+    assert Notice.objects.get(user=alice).sentence == "You were blocked from editing any article: Vandalism"
 
 
 def test_blocking_again_replaces_the_block_of_the_same_reach(article, alice, sysop):

@@ -178,6 +178,23 @@ def test_a_refused_save_changes_nothing_and_the_page_says_why(client_of, article
     assert ChangeSet.objects.get() == newest
 
 
+def test_pages_say_until_when_a_rule_holds(client_of, article, alice, bob, sysop, words):
+    ends_at = timezone.now() + SOON
+    until = f"Until {ends_at.day} {ends_at:%b %Y, %H:%M} ."
+    grant(bob, "administrator", reason="Trusted", by=sysop)
+    for person in (alice, bob):
+        block(person, expires_at=ends_at, reason="Edit war", by=sysop)
+
+    edit = client_of(alice).post("/edit/The_war", {"text": "x", "action": "save"})
+    desk = client_of(bob).get("/special/moderation")
+
+    for refused in (edit, desk):
+        assert refused.status_code == 403
+        assert "You are blocked from editing any article. sysop blocked you: Edit war." in words(refused)
+        assert until in words(refused)
+        assert "You may write on talk pages" in words(refused)
+
+
 def test_moving_takes_an_autoconfirmed_account(article, alice, bob, sysop):
     confirm(bob, sysop)
 
