@@ -19,7 +19,8 @@ def fragments_of(texts: Sequence[str], context: Context) -> list[Fragment]:
     new = {
         key: render_fragment(text, context) for key, text in zip(keys, units, strict=True) if key not in known
     }
-    caches["fragments"].set_many(new)
+    # what tells today's date must not outlive the day
+    caches["fragments"].set_many({key: one for key, one in new.items() if not one.uses_day})
     return [known.get(key) or new[key] for key in keys]
 
 

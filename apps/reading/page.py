@@ -114,8 +114,13 @@ def shown_texts(place: Place) -> list[str]:
     return [texts[pk] for pk in order]
 
 
-def assemble_texts(texts: Sequence[str], *, title: str, edit_links: bool = False) -> AssembledPage:
-    """Return the page that the sections' texts make; links to titles without an article are marked."""
+def assemble_texts(
+    texts: Sequence[str], *, title: str, edit_links: bool = False, is_part: bool = False
+) -> AssembledPage:
+    """Return the page that the sections' texts make; links to titles without an article are marked.
+
+    With `is_part` they are some sections of it, and what others define is no error.
+    """
     context = read_context("".join(texts), title)
     fragments = fragments_of(texts, context)
     links = {link for fragment in fragments for link in fragment.links}
@@ -123,5 +128,10 @@ def assemble_texts(texts: Sequence[str], *, title: str, edit_links: bool = False
         Article.objects.filter(title__in=links, head__isnull=False).values_list("title", flat=True)
     )
     return assemble(
-        fragments, title=title, existing_titles=existing, edit_links=edit_links, separate_banners=True
+        fragments,
+        title=title,
+        existing_titles=existing,
+        edit_links=edit_links,
+        separate_banners=not is_part,
+        is_part=is_part,
     )

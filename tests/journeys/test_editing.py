@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import Head
 from apps.history.texts import text_of
+from apps.verification.models import Flag
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -51,10 +52,15 @@ def test_an_editor_logs_in_mends_a_section_and_comes_back_to_it(
     assert_no_axe_violations(page)
     page.get_by_label("Summary").fill("How far they differ.")
     page.get_by_label("Summary").press("Control+Enter")
+    expect(page.get_by_text("Settles Citation needed?")).to_be_visible()
+    assert_no_axe_violations(page)
+    page.get_by_label("Reworded").check()
+    page.get_by_role("button", name="Save", exact=True).click()
 
     expect(page.get_by_text("Saved at")).to_be_visible()
     expect(page.get_by_text("Saved at")).to_be_visible()
-    assert "differ '''widely'''." in newest_text()
+    assert "differ '''widely'''.\n" in newest_text()
+    assert Flag.objects.get().settled_how == "reworded"
     assert_no_axe_violations(page)
 
 
@@ -86,6 +92,9 @@ def test_two_editors_meet_in_a_conflict_and_one_settles_it(
     save_edit(SectionEdit(title="The war", text=his, section=2, base_id=article.pk), by=bob)
 
     page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_load_state()
+    if page.get_by_text("One question before saving").count():
+        page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("place needs you")).to_be_visible()
     assert_no_axe_violations(page)
     save = page.get_by_role("button", name="Save", exact=True)

@@ -18,12 +18,14 @@ from apps.history.recording import order_of
 from apps.history.texts import SectionText, TextHidden, sections_of
 from apps.moderation.rules import NotAllowed
 from apps.reading.page import assemble_texts
+from apps.verification.touched import answers_in, touched_flags
 from apps.wikitext.anchors import anchor_of
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
 
+from ..flags import settle_with_save
 from ..forms import EditForm, answered_text
-from ..save import EditConflict, NoSuchSection, WrongBase, save_edit
+from ..save import EditConflict, NoSuchSection, WrongBase
 from .conflict import conflict_page
 
 SectionNumber = int | Literal["new"] | None
@@ -100,7 +102,33 @@ def answer_post(request, title: str, section: SectionNumber) -> HttpResponse:
     if not is_valid:
         return again(request, title, section, form, status=422)
     answers = {"preview": preview, "changes": changes, "unanswered": unanswered}
-    return answers.get(form.data.get("action"), save)(request, title, section, form)
+    return answers.get(form.data.get("action"), ask_or_save)(request, title, section, form)
+
+
+def ask_or_save(request, title, section, form) -> HttpResponse:
+    """Save; where the edit touches flagged sentences, ask once before whether it settles the flags."""
+    is_asked = "settles-asked" in request.POST or "pieces" in request.POST
+    touched = [] if is_asked else touched_by(title, section, form)
+    if touched:
+        return again(request, title, section, form, touched=touched)
+    return save(request, title, section, form)
+
+
+def touched_by(title: str, section: SectionNumber, form: EditForm) -> list[dict]:
+    """Return the flags whose sentences the edit changes, [] where it starts from no text of the article."""
+    base = base_of(title, form.cleaned_data["base"])
+    if base is None or section == "new":
+        return []
+    try:
+        old_text = text_to_edit(base, section)
+    except Http404:
+        return []
+    return touched_flags(base.article, old_text, form.cleaned_data["text"])
+
+
+def base_of(title: str, base_id: int | None) -> ChangeSet | None:
+    changes = ChangeSet.objects.filter(article__title=title).select_related("article")
+    return changes.filter(pk=base_id).first() if base_id else None
 
 
 def posted_data(post):
@@ -136,7 +164,7 @@ def is_utf_8(request, form: EditForm) -> bool:
 def again(request, title, section, form, *, status=200, refusal=None, **more) -> HttpResponse:
     """The form once more, with what was typed."""
     base_id = str(form.data.get("base") or "")
-    base = ChangeSet.objects.filter(pk=int(base_id) if base_id.isdigit() else 0, article__title=title).first()
+    base = base_of(title, int(base_id) if base_id.isdigit() else None)
     context = edit_context(title, section, form, base, refusal=refusal, **more)
     return render(request, "editing/edit.html", context, status=status)
 
@@ -154,15 +182,14 @@ def not_saved(request, title: str, form: EditForm, sentence: str, *, status: int
 
 
 def preview(request, title, section, form) -> HttpResponse:
-    page = assemble_texts([form.cleaned_data["text"]], title=title)
+    page = assemble_texts([form.cleaned_data["text"]], title=title, is_part=section is not None)
     if is_piece_wanted(request):
         return render(request, "editing/_preview.html", {"preview_html": page.html})
     return again(request, title, section, form, preview_html=page.html)
 
 
 def changes(request, title, section, form) -> HttpResponse:
-    base_id = form.cleaned_data["base"]
-    base = ChangeSet.objects.filter(pk=base_id, article__title=title).first() if base_id else None
+    base = base_of(title, form.cleaned_data["base"])
     rows = compare_texts(text_to_edit(base, section), form.cleaned_data["text"])
     if is_piece_wanted(request):
         return render(request, "history/_diff.html", {"rows": rows})
@@ -175,7 +202,8 @@ def is_piece_wanted(request) -> bool:
 
 def save(request, title, section, form) -> HttpResponse:
     try:
-        change_set = save_edit(form.to_edit(title, section), by=request.user)
+        edit = form.to_edit(title, section)
+        change_set = settle_with_save(edit, answers_in(request.POST), by=request.user)
     except EditConflict as conflict:
         data = form.cleaned_data
         return conflict_page(
