@@ -21,6 +21,7 @@ from .models import Comment
 
 TAG = re.compile(r"<[^<>]+>")
 HEADING = re.compile(r"^<(/?)h[1-6]\b")
+INDENT = re.compile(r"<(?:dl|(dd))\b|</d[ld]>")
 IDS = re.compile(r' (id|aria-labelledby|aria-describedby|aria-owns|aria-flowto)="([^"]*)"| href="#([^"]*)"')
 PERSON = re.compile(r'<a href="/wiki/User:([^"#?/]*)"[^<>]*>')
 PIECE = re.compile(r"(<[^<>]+>)")
@@ -30,7 +31,8 @@ CLOSED_TO_LINKS = re.compile(r"<(/?)(a|code|pre|kbd|tt|samp)\b", re.IGNORECASE)
 def render_comments(comments: Sequence[Comment], *, article: Article) -> dict[int, SafeString]:
     """Return {id: safe HTML} of the comments, fetched with their `mentioned`; one query for their links.
 
-    The HTML has no heading elements, and all its ids begin with "c" and the comment's id.
+    The HTML has no heading elements, an indent by a colon is no list, and all ids begin with "c" and the
+    comment's id.
     """
     texts = {comment.pk: drawn(comment.text) for comment in comments}
     fragments = dict(zip(texts, fragments_of(texts.values(), article), strict=True))
@@ -83,9 +85,18 @@ def existing_titles(fragments: Iterable[Fragment]) -> set[str]:
 
 def finished(fragment: Fragment, existing: set[str], mentioned: Iterable[User], *, prefix: str) -> SafeString:
     html = assemble([fragment], existing_titles=existing).html
+    if "<dt" not in html:
+        html = INDENT.sub(indent, html)
     html = TAG.sub(lambda tag: own_tag(tag.group(), prefix), html)
     names = {person.username for person in mentioned}
     return mark_safe(with_people(html, names) if names else html)
+
+
+def indent(tag: re.Match) -> str:
+    """Return the tag of a colon's indent as what it is here: no list of definitions."""
+    if tag.group().startswith("</"):
+        return "</div>"
+    return "<div data-indented" if tag[1] else "<div"
 
 
 def own_tag(tag: str, prefix: str) -> str:

@@ -54,6 +54,13 @@ def test_headings_of_a_comment_are_no_headings_of_the_page(html_of):
     assert "Two" in html
 
 
+def test_an_indent_is_no_list_of_definitions_but_a_term_begins_one(html_of):
+    assert (
+        html_of(":: deep") == "<div><div data-indented><div><div data-indented>deep</div></div></div></div>"
+    )
+    assert "<dl><dt>Toll</dt>" in html_of(";Toll\n:How many.")
+
+
 def test_the_ids_of_two_comments_never_meet(topic, say, article, bob):
     marks = (
         "x<ref name=a>Said.</ref><ref name=a /> [[#Toll]] <span id='main' aria-describedby='main'>y</span>"
