@@ -3,10 +3,12 @@ from django.db import connection
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 READ_BACK_BYTES = 64 * 1024 * 1024
 
 
+@require_safe
 def health(request):
     """Answer 200 when the database answers; for machines."""
     with connection.cursor() as cursor:
