@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from apps.articles.models import Article
+from apps.citations.models import Citation
 from apps.history.models import Head, Notice
 from apps.moderation.rights import has_right
 from apps.naming.models import AlternativeName, MovePair
 from apps.naming.states import UNDER_DISCUSSION
+from apps.talk.models import Topic
 from apps.verification.models import Flag
 
 register = template.Library()
@@ -26,7 +28,9 @@ def article_tabs(article: dict, current: str) -> dict:
         ("read", _("Read"), f"/wiki/{path}", None, "g a", ""),
         ("edit", _("Edit"), f"/edit/{path}", None, "e", "e"),
         ("history", _("History"), f"/history/{path}", None, "g h", "h"),
+        ("talk", _("Talk"), f"/talk/{path}", counts["open_topics"], "g t", "t"),
         ("flags", _("Flags"), f"/flags/{path}", counts["open_flags"], "g f", ""),
+        ("citations", _("Citations"), f"/citations/{path}", counts["cited"], "g c", ""),
         ("names", _("Names"), f"/names/{path}", counts["known_names"], "g n", ""),
         ("moves", pgettext("requests", "Moves"), f"/moves/{path}", counts["open_moves"], "g m", "m"),
         ("protect", _("Protection"), f"/protect/{path}", None, "", ""),
@@ -37,11 +41,13 @@ def article_tabs(article: dict, current: str) -> dict:
 
 
 def counts_of(title: str) -> dict[str, int]:
-    """Return how many open flags, names and open move requests an article has, by one query."""
-    nothing = {"open_flags": 0, "known_names": 0, "open_moves": 0}
+    """Return how much lies on each desk of an article, by one query."""
+    nothing = dict.fromkeys(["open_topics", "open_flags", "cited", "known_names", "open_moves"], 0)
     return (
         Article.objects.filter(title=title)
         .values(
+            open_topics=counted(Topic.objects.filter(article=OuterRef("pk"), closed_at=None)),
+            cited=counted(Citation.objects.filter(article=OuterRef("pk"), removed_in=None)),
             open_flags=counted(Flag.objects.filter(article=OuterRef("pk"), removed_in=None)),
             known_names=counted(AlternativeName.objects.filter(article=OuterRef("pk"))),
             open_moves=counted(
