@@ -38,7 +38,7 @@ class NameForm(forms.ModelForm):
     def __init__(self, *args, article, **kwargs):
         super().__init__(*args, **kwargs)
         self.article = article
-        self.fields["form"].strip = True
+        self.fields["register"].choices = [("", _("not said")), *AlternativeName.Register.choices]
         if self.instance.pk and not self.is_bound:
             cited = self.instance.citations.order_by("pk")
             self.initial["citations"] = "\n".join(row.name or row.key for row in cited)

@@ -135,6 +135,24 @@ def test_a_new_position_while_closing_is_read_before_the_close(
     expect(page.get_by_text("Closed and moved.")).to_be_visible()
 
 
+def test_the_keys_n_and_p_step_through_the_positions(
+    page, live_server, article, alice, bob, charlie, assert_no_axe_violations
+):
+    asked = open_request([(article, "Autumn war")], "Most sources say so.", by=alice)
+    for person, kind in [(bob, "oppose"), (charlie, "support")]:
+        hold(asked, kind, f"So says {person}.", by=person)
+    page.goto(f"{live_server.url}/move/{asked.pk}")
+    assert_no_axe_violations(page)
+    focused = page.locator(".stand:focus")
+
+    seen = []
+    for key in "nnnp":
+        page.keyboard.press(key)
+        seen.append("bob" if "So says bob." in focused.inner_text() else "charlie")
+
+    assert seen == ["charlie", "bob", "bob", "charlie"]
+
+
 def test_an_editor_moves_at_once_and_takes_it_back(
     page, live_server, article, mover, log_in_page, assert_no_axe_violations
 ):
