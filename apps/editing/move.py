@@ -16,7 +16,7 @@ from apps.history.pages import bump_page, bump_pages_linking_to
 from apps.history.recording import newest_of
 from apps.history.texts import sections_of
 from apps.moderation.rights import PAGE_MOVER
-from apps.moderation.rules import NotAllowed, check_has_right, check_may_move
+from apps.moderation.rules import NotAllowed, check_has_right, check_may_edit, check_may_move
 from apps.wikitext.links import find_links, parse_redirect
 from apps.wikitext.titles import BadTitle, Title, normalise_title
 
@@ -73,6 +73,8 @@ def move_article(
         plan = plan_move(moved, new_title)
         if plan.refusals:
             raise plan.refusals[0]
+        if plan.in_the_way:
+            check_may_edit(plan.in_the_way, by=by)
         return carry_out(
             plan, reason, {row.pk for row in locked}, leave_redirect, act_id or uuid.uuid4(), by=by
         )

@@ -78,19 +78,20 @@ def rows_of_pair(request: MoveRequest, pair: MovePair, leaving: set[str], *, by:
             Effect(_("No title is named for “%s”.") % pair.article.title, True, _("Name one in the close."))
         ]
     plan = plan_move(pair.article, pair.result_title, vacated=leaving)
-    refusals = [*plan.refusals, *refusals_of_rules(request, pair, by=by)]
+    refusals = [*plan.refusals, *refusals_of_rules(request, pair, plan, by=by)]
     if refusals:
         return [blocking(refusal) for refusal in refusals]
     return [Effect(sentence) for sentence in sentences_of(plan)]
 
 
-def refusals_of_rules(request: MoveRequest, pair: MovePair, *, by: User) -> list[NotAllowed]:
+def refusals_of_rules(request: MoveRequest, pair: MovePair, plan: MovePlan, *, by: User) -> list[NotAllowed]:
     """Return what would keep the person from this move once the request's own bar is gone."""
     refusals = []
-    try:
-        check_may_edit(pair.article, by=by)
-    except NotAllowed as refused:
-        refusals.append(refused)
+    for article in [pair.article, *([plan.in_the_way] if plan.in_the_way else [])]:
+        try:
+            check_may_edit(article, by=by)
+        except NotAllowed as refused:
+            refusals.append(refused)
     others = Protection.objects.in_force().filter(article=pair.article, action=Act.MOVE)
     for protection in others.exclude(cause=cause_of(request)):
         if not has_right(by, protection.level):

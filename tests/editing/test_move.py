@@ -352,3 +352,15 @@ def test_moving_an_article_with_waiting_changes_shows_readers_no_more(client, wa
     assert "It began." in html
     assert "Unseen words." not in html
     assert newest_text("Second war") == TEXT + "Unseen words.\n"
+
+
+def test_a_protected_redirect_in_the_way_is_moved_by_administrators_alone(war, mover, alice, sysop):
+    redirect = save("Second war", "#REDIRECT [[War]]\n", by=alice).article
+    protect(redirect, action="edit", level="administrator", reason="Often changed.", by=sysop)
+
+    with pytest.raises(NotAllowed, match=r"“Second war”.* Often changed"):
+        move("War", "Second war", by=mover)
+    assert article_of("War").pk == war.pk
+    move("War", "Second war", by=sysop)
+
+    assert article_of("War").pk == redirect.pk

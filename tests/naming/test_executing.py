@@ -188,3 +188,12 @@ def test_a_dry_run_of_another_result_says_that_nothing_moves(due, mover):
     assert unmoved[0].sentence == "No article is moved."
     assert moved[0].sentence == "“War” is called “Second war”, with its whole history."
     assert another[0].sentence == "“War” is called “Autumn war”, with its whole history."
+
+
+def test_a_protected_redirect_in_the_way_blocks_the_dry_run(due, alice, mover, sysop):
+    redirect = save("Second war", "#REDIRECT [[War]]\n", by=alice).article
+    protect(redirect, action="edit", level="administrator", reason="Often changed.", by=sysop)
+
+    (blocks,) = [effect for effect in dry_run(due, by=mover) if effect.blocks]
+    assert "Often changed." in blocks.sentence
+    assert not is_blocked(dry_run(due, by=sysop))
