@@ -69,7 +69,8 @@ class CitationForm(forms.Form):
     def __init__(
         self, data=None, *, known: Mapping[str, str] | None = None, template: str = "cite web", **more
     ):
-        self.known = by_field(known or {})
+        # on one line, as a browser gives them back
+        self.known = {name: " ".join(value.split()) for name, value in by_field(known or {}).items()}
         initial = {**self.known, "template": chosen_template(template), **more.pop("initial", {})}
         super().__init__(data, initial=initial, **more)
         for _legend, names in GROUPS:
@@ -82,10 +83,11 @@ class CitationForm(forms.Form):
 
     def clean(self):
         data = super().clean()
-        for name, value in list(data.items()):
-            if name != "template" and value and value != self.known.get(name):
+        values = {name: data[name] for name in LABELS if name != "template" and data.get(name)}
+        for name, value in values.items():
+            if " ".join(value.split()) != self.known.get(name):
                 self.check(name, value)
-        if not any(value for name, value in data.items() if name != "template"):
+        if not values and not self.errors:
             raise ValidationError(_("Fill in at least a title or an address."))
         self.check_together(data)
         return data
@@ -110,9 +112,28 @@ class CitationForm(forms.Form):
         if not data.get("title") and not data.get("script-title"):
             self.add_error("title", _("A citation needs a title."))
 
-    def parameters(self) -> dict[str, str]:
-        """Return {parameter: value} of the valid form; "" takes a parameter out."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "template"}
+    def changed_parameters(self) -> dict[str, str]:
+        """Return {parameter: value} of the valid form where it differs from what was known, in the order of
+        the form; "" takes a parameter out.
+        """
+        names = [name for _legend, names in GROUPS for name in names if name != "template"]
+        return {
+            name: self.cleaned_data[name]
+            for name in names
+            if " ".join(self.cleaned_data[name].split()) != self.known.get(name, "")
+        }
+
+
+class AddForm(CitationForm):
+    """A citation and the words that it is to stand behind."""
+
+    words = forms.CharField(
+        label=gettext_lazy("Words of the sentence"), max_length=2_000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("As they stand in the article. The note goes behind their sentence."),
+        error_messages={"required": gettext_lazy("Say which sentence the source is for: copy its words.")},
+    )  # fmt: skip
+    before = forms.CharField(max_length=400, required=False, strip=False, widget=forms.HiddenInput)
+    section = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
 
 def field_of(name: str, initial: Mapping[str, str]) -> forms.Field:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import edit, flags, review, verbs
+from .views import edit, flags, review, sources, verbs
 
 app_name = "editing"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("restore/<int:change_id>", verbs.restore, name="restore"),
     path("flags/<path:title>/raise", flags.raise_on_words, name="raise_flag"),
     path("flag/<int:flag_id>/settle", flags.settle, name="settle_flag"),
+    path("citations/<path:title>/add", sources.add, name="add_citation"),
+    path("citation/<int:citation_id>/edit", sources.edit_citation, name="edit_citation"),
     path("rollback/<path:title>", verbs.roll_back, name="rollback"),
     path("special/review", review.queue, name="review"),
     path("review/<int:change_id>/accept", review.accept_change, name="accept"),
