@@ -90,7 +90,7 @@ def protect(page, check):
     form.get_by_label("Who may do it").select_option("autoconfirmed people")
     form.get_by_label("For", exact=True).select_option("3 days")
     form.get_by_label("Reason").select_option("Edit war")
-    form.get_by_role("button", name="Protect").click()
+    form.get_by_role("button", name="Set protection").click()
     expect(page.get_by_text("Done: only autoconfirmed people may edit “The war”")).to_be_visible()
     expect(page.locator(".standing")).to_contain_text("Only autoconfirmed people may edit")
     check(page)
