@@ -5,16 +5,19 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.articles.addresses import path_of
 from apps.history.models import Head
 from apps.wikitext.titles import BadTitle, normalise_title
 
 from .desk import LIMITS, counts_of, page_of_citations
+from .forms import CitationForm
 from .listing import list_citations
+from .markup import BadValue, make_template
 from .models import Citation
 from .peeking import peek
+from .reuse import DOI, ISBN, find_cited
 
 
 @login_required
@@ -34,7 +37,7 @@ def desk(request, title):
     context["article"] = {"title": name, "path": path_of(name)}
     context["is_unreviewed"] = head.accepted_id != head.newest_id
     template = "citations/desk.html"
-    if context["asked_citation"] and "fragment" in request.headers.get("Accept", ""):
+    if context["asked_citation"] and is_piece_wanted(request):
         template = "citations/_peek.html"
     return unindexed(render(request, template, context))
 
@@ -135,6 +138,55 @@ def citation(request, citation_id):
         "asked_citation": citation_id,
     }
     return unindexed(render(request, "citations/citation.html", context))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def reuse(request, title):
+    """Find what is cited already, or make the text of a new citation; nothing is saved here."""
+    name = title.replace("_", " ")
+    article_id = Head.objects.filter(article__title=name).values_list("article_id", flat=True).first()
+    words = request.GET.get("q", "").strip()[:300]
+    form = CitationForm(request.POST or None, initial=begun_with(words))
+    context = {
+        "title": name,
+        "path": path_of(name),
+        "article": {"title": name, "path": path_of(name)} if article_id else None,
+        "words": words,
+        "found": find_cited(article_id, words) if article_id else [],
+        "form": form,
+    }
+    status = 200
+    if request.method == "POST":
+        status = 200 if made(form, context) else 422
+    template = "citations/_reuse.html" if is_piece_wanted(request) else "citations/reuse.html"
+    return unindexed(render(request, template, context, status=status))
+
+
+def begun_with(words: str) -> dict[str, str]:
+    """Return what a search that found nothing tells of a new citation."""
+    if words.startswith(("http://", "https://")):
+        return {"url": words}
+    if match := DOI.search(words):
+        return {"doi": match.group(), "template": "cite journal"}
+    return {"isbn": words, "template": "cite book"} if ISBN.fullmatch(words) else {}
+
+
+def made(form: CitationForm, context: dict) -> bool:
+    """Put the text of the citation into the context; return whether the form allowed it."""
+    if not form.is_valid():
+        return False
+    try:
+        content = make_template(form.cleaned_data["template"], form.changed_parameters())
+    except BadValue as bad:
+        form.add_error(bad.parameter if bad.parameter in form.fields else None, str(bad))
+        return False
+    context["made"] = f"<ref>{content}</ref>"
+    return True
+
+
+def is_piece_wanted(request) -> bool:
+    return request.headers.get("HX-Request") == "true" or "fragment" in request.headers.get("Accept", "")
 
 
 def unindexed(response: HttpResponse) -> HttpResponse:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apps.citations.content import cite_template
@@ -49,6 +49,7 @@ def contents(draw):
     return draw(st.sampled_from(["", "See ", "<!-- first -->"])) + "{{" + name + parts + "}}" + draw(blanks)
 
 
+@settings(deadline=None)
 @given(contents())
 def test_the_same_values_leave_every_byte_as_it_was(content):
     use = cite_template(content)
@@ -57,6 +58,7 @@ def test_the_same_values_leave_every_byte_as_it_was(content):
     assert rewrite_content(content, use.name, by_field(use.parameters)) == content
 
 
+@settings(deadline=None)
 @given(
     contents(), st.sampled_from(["title", "date", "publisher"]), st.sampled_from(["New", "neu – ա", "a | b"])
 )
@@ -71,6 +73,7 @@ def test_one_new_value_changes_that_parameter_alone(content, name, value):
     assert rewrite_content(content, before.name, {name: value}).startswith(content[: before.start])
 
 
+@settings(deadline=None)
 @given(contents(), st.sampled_from(["title", "date", "publisher"]))
 def test_what_was_added_and_taken_out_again_is_gone_without_a_trace(content, name):
     use = cite_template(content)
@@ -82,6 +85,7 @@ def test_what_was_added_and_taken_out_again_is_gone_without_a_trace(content, nam
     assert rewrite_content(added, use.name, {name: ""}) == content
 
 
+@settings(deadline=None)
 @given(contents())
 def test_a_cleared_value_takes_its_parameter_out(content):
     use = cite_template(content)
@@ -132,6 +136,7 @@ def test_a_value_that_would_break_the_citation_is_refused(value):
         rewrite_content("{{cite web |title=A}}", "cite web", {"title": value})
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab|{}[]<>=!-/ref \n'", max_size=14))
 def test_whatever_is_typed_makes_one_citation_or_is_refused(value):
     try:

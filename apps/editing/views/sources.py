@@ -29,9 +29,7 @@ def edit_citation(request, citation_id):
     citation = get_object_or_404(Citation.objects.select_related("article"), pk=citation_id)
     if citation.removed_in_id is not None and request.method != "POST":
         return HttpResponseRedirect(reverse("citations:citation", args=[citation.pk]))
-    form = CitationForm(
-        request.POST or None, known=known_parameters(citation), template=citation.template or "cite web"
-    )
+    form = form_of(citation, request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return edit_page(request, citation, form, seen=citation.content)
     seen = request.POST.get("seen", "").replace("\r\n", "\n")
@@ -51,11 +49,17 @@ def edit_citation(request, citation_id):
     )
 
 
-def known_parameters(citation: Citation) -> dict[str, str]:
-    """Return what the form begins with: the parameters, else what plain text tells."""
-    if citation.template or citation.is_unrecovered:
-        return citation.parameters
-    return {"title": citation.title if citation.title != citation.url else "", "url": citation.url}
+def form_of(citation: Citation, data) -> CitationForm:
+    """Return the form, begun with the citation's parameters, else with what its plain text tells."""
+    told = {}
+    if is_plain_text(citation):
+        told = {"title": citation.title if citation.title != citation.url else "", "url": citation.url}
+    known = citation.parameters if citation.template else {}
+    return CitationForm(data, known=known, template=citation.template or "cite web", initial=told)
+
+
+def is_plain_text(citation: Citation) -> bool:
+    return not citation.template and not citation.is_unrecovered
 
 
 def with_content(citation: Citation, seen: str) -> Citation:
@@ -106,7 +110,7 @@ def edit_page(
         "citation": citation,
         "form": form,
         "seen": seen,
-        "is_replaced": not citation.template and not citation.is_unrecovered,
+        "is_replaced": is_plain_text(citation),
         "summary": request.POST.get("summary", ""),
         "refusal": refusal,
     }
