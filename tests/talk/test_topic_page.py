@@ -5,9 +5,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from apps.articles.models import Section
+from apps.citations.models import Citation
+from apps.editing.flags import settle_flag
 from apps.moderation.actions import block
 from apps.talk.actions import close_topic, edit_comment, hide_comment, open_topic, reply
 from apps.talk.models import Comment, Topic
+from apps.verification.models import Flag
 
 
 @pytest.fixture
@@ -244,6 +247,33 @@ def test_a_topic_stays_when_its_section_goes(client, article, alice, bob, save, 
 
     assert "Toll (gone from the article)" in words(client.get(f"/topic/{topic.pk}"))
     assert "Toll (gone from the article)" in words(client.get("/talk/The_war"))
+
+
+def test_a_topic_leads_to_its_flag_and_says_how_it_was_settled(client, client_of, article, alice, bob, words):
+    flag = Flag.objects.get()
+    topic = open_topic(article, title="Which?", text="x", flag=flag, by=alice)
+    address = f"/topic/{topic.pk}"
+    html = client.get(address).content.decode()
+    found = re.search(r'href="([^"]*)">Flag: Citation needed</a>', html)
+    assert client_of(alice).get(found[1]).status_code == 200
+
+    settle_flag(flag, how="reworded", by=bob)
+
+    assert "Flag: Citation needed (reworded)" in words(client.get(address))
+
+
+def test_a_topic_leads_to_its_citation_and_says_when_that_is_gone(
+    client, client_of, article, alice, bob, save, words
+):
+    citation = Citation.objects.get()
+    topic = open_topic(article, title="Which?", text="x", citation=citation, by=alice)
+    address = f"/topic/{topic.pk}"
+    found = re.search(rf'href="([^"]*)">Citation: {citation}</a>', client.get(address).content.decode())
+    assert client_of(alice).get(found[1]).status_code == 200
+
+    save("The war had two sides.\n", by=bob)
+
+    assert f"Citation: {citation} (gone from the article)" in words(client.get(address))
 
 
 def test_words_that_a_template_draws_are_not_called_changed(client, article, alice, words):
