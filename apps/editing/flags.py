@@ -247,7 +247,7 @@ def tell_raiser(flag: Flag, *, by: User) -> None:
 
 
 def gone_sentence(flag: Flag) -> str:
-    name = str(flag.settled_by or flag.removed_in.author_name)
+    name = str(flag.settled_by or flag.removed_in.shown_author)
     at = formats.date_format(timezone.localtime(flag.removed_in.created_at), "j M Y, H:i")
     words = {"name": name, "at": at, "kind": flag.kind, "how": flag.get_settled_how_display()}
     if flag.settled_how:

@@ -11,8 +11,8 @@ from apps.accounts.models import User
 from apps.articles.locking import lock
 from apps.articles.models import Article, Redirect
 from apps.history.logging import log
-from apps.history.models import ChangeSet, LogEntry
-from apps.history.pages import bump_page, bump_pages_linking_to
+from apps.history.models import ChangeSet, Head, LogEntry
+from apps.history.pages import bump_page
 from apps.history.recording import newest_of
 from apps.history.texts import sections_of
 from apps.moderation.rights import PAGE_MOVER
@@ -187,23 +187,31 @@ def carry_out(
     by: User | None,
 ) -> ChangeSet:
     article, old, new = plan.article, plan.article.title, plan.target.text
-    old_namespace = article.namespace
+    namespace, has_redirect = article.namespace, leave_redirect or plan.in_the_way is not None
     give_titles(plan)
+    bump_in_order(locked_ids, [old, new])
     summary = summary_of(_("Moved from [[%(old)s]] to [[%(new)s]]"), old, new, reason)
     change_set = write_null_edit(article, summary, by=by)
-    has_redirect = leave_redirect or plan.in_the_way is not None
     if has_redirect:
-        row = plan.in_the_way or Article.objects.create(namespace=old_namespace, title=old)
+        row = plan.in_the_way or Article.objects.create(namespace=namespace, title=old)
         write_redirect(row, link_to(plan.target), summary, by=by)
     wanted = [row for row in plan.redirects if row.pk in locked_ids]
     mended = [row.title for row in wanted if mend(row, old, plan.target, by=by)]
     left = [row.title for row in plan.redirects if row.title not in mended]
-    for title in (old, new):
-        bump_pages_linking_to(title)
-    bump_page(article.pk)
     data = {"from": old, "to": new, "redirect": has_redirect, "mended": mended, "left": left}
     log("move", article=article, reason=reason, data={**data, "change": change_set.pk}, act_id=act_id, by=by)
     return change_set
+
+
+def bump_in_order(article_ids: Collection[int], titles: Sequence[str]) -> None:
+    """Make stale the pages of the articles and those that link to the titles, in primary-key order.
+
+    Before any other write to their heads: two moves of articles that link to each other would else hold
+    each its own head and wait for the other's.
+    """
+    linking = Head.objects.filter(article__sections__links__target_title__in=titles)
+    for article_id in sorted({*article_ids, *linking.values_list("pk", flat=True)}):
+        bump_page(article_id)
 
 
 def give_titles(plan: MovePlan) -> None:

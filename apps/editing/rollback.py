@@ -35,7 +35,7 @@ def rollback(article: Article, *, newest_id: int, by: User) -> ChangeSet | None:
             text=text_of(before),
             base_id=newest.pk,
             summary=_("Roll back changes by %(name)s to the state of %(before)s")
-            % {"name": newest.author_name, "before": before.author_name},
+            % {"name": newest.shown_author, "before": before.shown_author},
             is_minor=True,
             tags=("rollback",),
         )
@@ -52,6 +52,6 @@ def last_of_others(newest: ChangeSet) -> ChangeSet:
     if before is None:
         raise CannotRollBack(
             _("%s wrote every state of this article; there is none before to go back to.")
-            % newest.author_name
+            % newest.shown_author
         )
     return before

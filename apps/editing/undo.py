@@ -51,8 +51,7 @@ def undo_edit(change_set: ChangeSet, *, summary: str, tags: tuple[str, ...] = ("
 
 
 def names_of(change_set: ChangeSet) -> dict[str, object]:
-    name = _("(name hidden)") if change_set.author_hidden else change_set.author_name
-    return {"id": change_set.pk, "name": name}
+    return {"id": change_set.pk, "name": change_set.shown_author}
 
 
 def tell_author(change_set: ChangeSet, undone: ChangeSet, *, by: User) -> None:

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from apps.articles.models import Article
@@ -40,6 +41,11 @@ class ChangeSet(models.Model):
 
     def __str__(self):
         return f"{self.article_id}@{self.pk}"
+
+    @property
+    def shown_author(self) -> str:
+        """The author's name, or that it was hidden: what every page says of who wrote."""
+        return gettext("(name hidden)") if self.author_hidden else self.author_name
 
 
 class SectionOrder(models.Model):

@@ -30,7 +30,7 @@ class RecentChangesFeed(Feed):
     def item_description(self, change):
         return _("%(change)+d bytes, by %(name)s") % {
             "change": change.size_change_bytes,
-            "name": author(change),
+            "name": change.shown_author,
         }
 
     def item_link(self, change):
@@ -42,7 +42,7 @@ class RecentChangesFeed(Feed):
     item_guid_is_permalink = False
 
     def item_author_name(self, change):
-        return author(change)
+        return change.shown_author
 
     def item_pubdate(self, change):
         return change.created_at
@@ -69,7 +69,3 @@ class HistoryFeed(RecentChangesFeed):
 
 def said(change: ChangeSet) -> str:
     return _("(summary hidden)") if change.summary_hidden else change.summary
-
-
-def author(change: ChangeSet) -> str:
-    return _("(name hidden)") if change.author_hidden else change.author_name

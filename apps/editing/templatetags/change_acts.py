@@ -25,6 +25,7 @@ def change_acts(context, old: ChangeSet | None, new: ChangeSet) -> dict:
         "may_undo": is_one_change and old is not None and not new.text_hidden,
         "may_restore": new.pk != head.newest_id and not new.text_hidden,
         "may_roll_back": new.pk == head.newest_id and old is not None and has_right(user, "rollbacker"),
+        "may_hide": has_right(user, "suppressor"),
         "may_review": is_waiting and has_right(user, "reviewer"),
         "waiting_count": waiting_up_to(head, new) if is_waiting else 0,
         "presets": ["unsourced figure", "the source does not say so", "against an outcome on talk"],

@@ -47,7 +47,7 @@ def row_of(place: Place) -> dict:
         "lead": lead_of(place),
         "change": change,
         "changed_at": change.created_at,
-        "author_name": change.author_name,
+        "author_name": change.shown_author,
     }
 
 
