@@ -34,7 +34,7 @@ def notices(request):
         return redirect_to_login(request.get_full_path())
     if request.method == "POST":
         return mark(request)
-    kind = request.GET.get("kind", "")
+    kind = request.GET.get("kind", "").replace("\x00", "")
     own = Notice.objects.filter(user=request.user)
     page = page_of_rows(request.GET, own.filter(kind=kind) if kind else own)
     context = {

@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from apps.articles.models import Article, Section
-from apps.articles.rules import BadText
+from apps.articles.rules import BadText, check_text
 from apps.citations.models import Citation
 from apps.verification.models import Flag
 
@@ -31,6 +31,14 @@ def checked_words(text: str) -> str:
     return text
 
 
+def check_line(text: str) -> None:
+    """Raise ValidationError where a line holds a character that no text may hold."""
+    try:
+        check_text(text)
+    except BadText as bad:
+        raise ValidationError(str(bad))
+
+
 class CommentForm(forms.Form):
     """What a person says."""
 
@@ -48,7 +56,7 @@ class TopicForm(forms.Form):
     section = forms.ModelChoiceField(Section.objects.none(), required=False)
     flag = forms.ModelChoiceField(Flag.objects.none(), required=False)
     citation = forms.ModelChoiceField(Citation.objects.none(), required=False)
-    quote = forms.CharField(required=False, max_length=2_000)
+    quote = forms.CharField(required=False, max_length=2_000, validators=[check_line])
 
     def __init__(self, *arguments, article: Article, **more):
         super().__init__(*arguments, **more)
@@ -71,10 +79,12 @@ class TopicForm(forms.Form):
 class OutcomeForm(forms.Form):
     """What came of a topic, said when it is closed."""
 
-    outcome = forms.CharField(required=False, max_length=Topic._meta.get_field("outcome").max_length)
+    outcome = forms.CharField(
+        required=False, max_length=Topic._meta.get_field("outcome").max_length, validators=[check_line]
+    )
 
 
 class HideForm(forms.Form):
     """Why a comment is hidden, or shown again."""
 
-    reason = forms.CharField(max_length=500)
+    reason = forms.CharField(max_length=500, validators=[check_line])

@@ -119,6 +119,7 @@ def test_the_filter_chooses_a_kind(client_of, alice, tell):
     assert sentences_in(client.get(f"{ADDRESS}?kind=mention")) == ["Unread Named."]
     assert sentences_in(client.get(f"{ADDRESS}?kind=something+new")) == ["Unread New."]
     assert "No notice of this kind. Clear filters" in words(client.get(f"{ADDRESS}?kind=block"))
+    assert "No notice of this kind." in words(client.get(f"{ADDRESS}?kind=x%00"))
     options = re.findall(r"<option[^>]*>([^<]*)<", client.get(ADDRESS).content.decode())
     assert options == ["everything", "mentions", "answers", "something new"]
 

@@ -182,6 +182,16 @@ def test_a_topic_is_closed_with_what_came_of_it_and_reopened(client_of, address,
     assert "This topic is open already." in words(again)
 
 
+@pytest.mark.parametrize("query", ["reply=9", "edit=9", "earlier=9", f"reply={10**17}"])
+def test_a_comment_that_is_not_there_is_missing(client_of, address, alice, query):
+    assert client_of(alice).get(f"{address}?{query}").status_code == 404
+
+
+@pytest.mark.parametrize("query", ["reply=x", "edit=", "earlier=-1", "hide=x", "reply=²"])
+def test_a_number_that_is_none_counts_as_not_asked(client_of, address, alice, query):
+    assert client_of(alice).get(f"{address}?{query}").status_code == 200
+
+
 def test_closing_with_too_many_words_gives_them_back(client_of, address, bob):
     response = client_of(bob).post(address, {"action": "close", "outcome": "x" * 501})
 
@@ -286,6 +296,7 @@ def test_words_that_a_template_draws_are_not_called_changed(client, article, ali
 def test_a_missing_topic_is_not_there(client, db):
     assert client.get("/topic/99").status_code == 404
     assert client.post("/topic/99").status_code == 404
+    assert client.get(f"/topic/{10**30}").status_code == 404
 
 
 def test_the_page_takes_no_delete(client, address):
