@@ -247,8 +247,10 @@ def tell_raiser(flag: Flag, *, by: User) -> None:
 
 
 def gone_sentence(flag: Flag) -> str:
-    name = str(flag.settled_by or flag.removed_in.shown_author)
-    at = formats.date_format(timezone.localtime(flag.removed_in.created_at), "j M Y, H:i")
+    removed_in = flag.removed_in
+    is_its_author = flag.settled_by_id in (None, removed_in.author_id)
+    name = removed_in.shown_author if is_its_author else str(flag.settled_by)
+    at = formats.date_format(timezone.localtime(removed_in.created_at), "j M Y, H:i")
     words = {"name": name, "at": at, "kind": flag.kind, "how": flag.get_settled_how_display()}
     if flag.settled_how:
         return _("%(name)s settled this flag on %(at)s: %(how)s.") % words

@@ -86,7 +86,7 @@ def peek(flags: QuerySet, flag_id: int, *, viewer_id: int | None) -> dict | None
     sources = uses.order_by("start").values_list("citation__title", "citation__url", "citation__content")
     return {
         "flag": rows[0],
-        "template": place["template"],
+        "template": "" if rows[0].is_hidden else place["template"],
         "paragraph": paragraph_around(text, place) if rows[0].is_open else None,
         "sources": [source_of(*source) for source in sources] if place["sentence"] else [],
     }

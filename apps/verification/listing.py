@@ -27,7 +27,9 @@ WHOLE = {
 }
 _FIELDS = (
     "pk", "article_id", "article__title", "section_id", "section__heading", "kind", "scope", "template", "sentence",
-    "before", "after", "reason", "since", "due_at", "raised_by__username", "raised_in__author_name", "raised_in_id",
+    "before", "after", "reason", "since", "due_at", "raised_by__username", "raised_in__author_name",
+    "raised_in__author_hidden", "removed_in__author_hidden",
+    "removed_in__parent__text_hidden", "raised_in_id",
     "claimed_by_id", "claimed_by__username", "claimed_until", "removed_in_id", "settled_how",
     "settled_by__username", "settled_at", "note",
 )  # fmt: skip
@@ -38,7 +40,8 @@ class ListedFlag(NamedTuple):
     not the whole sentence (then `is_part`).
 
     `number` is the section's number in the newest text, None where the section is gone. `due` is "due in 3 d"
-    or "overdue 41 d" (then `is_overdue`), "" without a date. `exact` is ISO 8601 in UTC.
+    or "overdue 41 d" (then `is_overdue`), "" without a date. `exact` is ISO 8601 in UTC. `is_hidden` says that
+    the text in which the flag stood last was hidden by an administrator.
     """
 
     id: int
@@ -53,6 +56,7 @@ class ListedFlag(NamedTuple):
     rest: str
     is_part: bool
     reason: str
+    is_hidden: bool
     age: str
     exact: str
     due: str
@@ -94,7 +98,8 @@ def section_numbers(article_ids: set[int]) -> dict[int, int]:
 
 def listed(row, numbers: dict[int, int], now: datetime, labels: dict[str, str], viewer_id) -> ListedFlag:
     is_claimed = row.claimed_by_id is not None and row.claimed_until is not None and row.claimed_until > now
-    lead, words, rest = parts_of_sentence(row)
+    is_hidden = bool(row.removed_in__parent__text_hidden)
+    lead, words, rest = ("", _("(words hidden)"), "") if is_hidden else parts_of_sentence(row)
     due, is_overdue = due_words(row.due_at, now) if row.removed_in_id is None else ("", False)
     return ListedFlag(
         id=row.pk,
@@ -108,12 +113,13 @@ def listed(row, numbers: dict[int, int], now: datetime, labels: dict[str, str], 
         words=words,
         rest=rest,
         is_part=bool(lead or rest),
-        reason=row.reason,
+        reason="" if is_hidden else row.reason,
+        is_hidden=is_hidden,
         age=_("%d d") % max((now - row.since).days, 0),
         exact=f"{row.since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
         due=due,
         is_overdue=is_overdue,
-        raised_by=row.raised_by__username or row.raised_in__author_name,
+        raised_by=shown(row.raised_by__username or row.raised_in__author_name, row.raised_in__author_hidden),
         raised_in=row.raised_in_id,
         claimed_by=row.claimed_by__username if is_claimed else "",
         claimed_until=day_of(row.claimed_until) if is_claimed else "",
@@ -121,7 +127,7 @@ def listed(row, numbers: dict[int, int], now: datetime, labels: dict[str, str], 
         is_open=row.removed_in_id is None,
         removed_in=row.removed_in_id,
         settled=labels.get(row.settled_how, ""),
-        settled_by=row.settled_by__username or "",
+        settled_by=shown(row.settled_by__username or "", row.removed_in__author_hidden),
         settled_on=day_of(row.settled_at) if row.settled_at else "",
         note=row.note,
     )
@@ -143,6 +149,11 @@ def parts_of_sentence(row) -> tuple[str, str, str]:
 def held_words_of(template: str) -> str:
     uses = find_templates(template)
     return plain_words(held_words(uses[0])) if uses else ""
+
+
+def shown(name: str, is_hidden: bool | None) -> str:
+    """Return a name, or that it was hidden with the change that it stands on."""
+    return _("(name hidden)") if is_hidden else name
 
 
 def due_words(due_at: datetime | None, now: datetime) -> tuple[str, bool]:

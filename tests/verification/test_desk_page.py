@@ -9,7 +9,7 @@ from django.utils import timezone
 from apps.articles.models import Article
 from apps.editing.flags import raise_flag, settle_flag
 from apps.editing.save import SectionEdit, save_edit
-from apps.history.models import Head
+from apps.history.models import ChangeSet, Head
 from apps.moderation.actions import block
 from apps.verification.models import Flag
 
@@ -281,3 +281,31 @@ def test_raised_flags_are_marked_as_raised_by_their_raiser(editor, article, bob)
     assert re.search(
         r"Vague · Lead · 0 d · due in \d\d d by bob", words(editor.get("/flags/The_war?kind=Vague"))
     )
+
+
+def test_a_hidden_name_stays_hidden(editor, article, bob):
+    raise_flag(article, section_id=None, quote="The war had two sides", kind="Vague", by=bob)
+    settle_flag(flag_of("Dubious"), how="fixed", by=bob)
+    ChangeSet.objects.filter(author=bob).update(author_hidden=True)
+    flag = flag_of("Dubious")
+
+    for address in ("/flags/The_war?state=all", f"/flags/The_war?flag={flag.pk}", f"/flag/{flag.pk}/settle"):
+        response = editor.get(address)
+        assert "(name hidden)" in words(response)
+        assert "bob" not in words(response)
+    assert "bob" not in words(editor.post(f"/flag/{flag.pk}/settle", {"how": "fixed"}))
+
+
+def test_words_of_a_hidden_text_stay_hidden_when_they_are_gone(editor, article, alice):
+    libel = TEXT.replace("It began", "A libel").replace("it began in autumn", "a libel stood here")
+    save_edit(SectionEdit(title="The war", text=libel, base_id=Head.objects.get().newest_id), by=alice)
+    hidden = Head.objects.get().newest
+    save_edit(SectionEdit(title="The war", text="Gone.\n", base_id=hidden.pk), by=alice)
+    ChangeSet.objects.filter(pk=hidden.pk).update(text_hidden=True)
+    flag = flag_of("Dubious")
+
+    for address in ("/flags/The_war?state=all", f"/flags/The_war?flag={flag.pk}", f"/flag/{flag.pk}/settle"):
+        response = editor.get(address)
+        assert "(words hidden)" in words(response)
+        assert "libel" not in words(response)
+        assert "Two &lt;dates&gt;" not in words(response)
