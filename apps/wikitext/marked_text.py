@@ -1,0 +1,125 @@
+"""A text read once for those who look for faults in it: its nodes, and what of it is markup at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from apps.wikitext.nodes import Argument, Comment, Ignored, Link, Node, Part, Tag, Template
+from apps.wikitext.parser import WIKITEXT_TAGS, parse
+
+# Sources of templates nested deeper than this are not looked at: together they grow with the square of the text.
+MAX_DEPTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A node with the offset that its spans count from, and how many templates it stands in."""
+
+    node: Node
+    offset: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A stretch of the text that is formatted by itself: all of it, a tag's content, a template's part."""
+
+    start: int
+    end: int
+    is_part: bool = False
+
+
+class MarkedText:
+    """A text, its nodes in order of start, and `bare`: the text with what is no markup blanked, as long.
+
+    Blanked are comments, `<nowiki>` and its like with their content, and the extension tags themselves.
+    `is_bracket` is 1 for each character of the brackets that the nodes stand between.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found = list(_walk(text))
+        self.is_bracket = bytearray(len(text) + 1)
+        blanks: list[tuple[int, int]] = []
+        for found in self.found:
+            blanks += _blanks(found)
+            self._mark(found.node, found.offset)
+        self.bare = _blank(text, blanks)
+
+    def scopes(self) -> list[Scope]:
+        """Return all scopes in order of start, the outer of two before the inner."""
+        scopes = [Scope(0, len(self.text))]
+        for found in self.found:
+            node, offset = found.node, found.offset
+            if isinstance(node, Template):
+                scopes += [Scope(offset + part.start, offset + part.end, True) for part in node.parts]
+            elif isinstance(node, Tag) and node.name in WIKITEXT_TAGS and node.content_start >= 0:
+                scopes.append(Scope(offset + node.content_start, offset + node.content_end))
+        return sorted(scopes, key=lambda scope: (scope.start, -scope.end))
+
+    def templates(self) -> Iterator[tuple[Template, int]]:
+        """Yield the templates, not arguments, that are not nested too deep, each with its offset."""
+        for found in self.found:
+            node = found.node
+            if isinstance(node, Template) and not isinstance(node, Argument) and found.depth < MAX_DEPTH:
+                yield node, found.offset
+
+    def source(self, part: Part, offset: int) -> str:
+        """Return a template's part as written, without comments."""
+        source = self.text[offset + part.start : offset + part.end]
+        if "<!--" not in source:
+            return source
+        pieces, position = [], part.start
+        for child in part.children:
+            if isinstance(child, Comment):
+                pieces.append(self.text[offset + position : offset + child.start])
+                position = child.end
+        return "".join(pieces) + self.text[offset + position : offset + part.end]
+
+    def _mark(self, node: Node, offset: int) -> None:
+        if isinstance(node, Template | Link):
+            width = 3 if isinstance(node, Argument) else 2
+            start, end = offset + node.start, offset + node.end
+            self.is_bracket[start : start + width] = self.is_bracket[end - width : end] = b"\1" * width
+
+
+def _walk(text: str) -> Iterator[Found]:
+    """Yield the nodes of the text and of what stands in tags whose content is wikitext, in order of start."""
+    stack = [(parse(text).walk(), 0)]
+    ends: list[int] = []
+    while stack:
+        walk, offset = stack[-1]
+        node = next(walk, None)
+        if node is None:
+            stack.pop()
+            continue
+        while ends and ends[-1] <= offset + node.start:
+            ends.pop()
+        yield Found(node, offset, len(ends))
+        if isinstance(node, Template):
+            ends.append(offset + node.end)
+        if isinstance(node, Tag) and node.name in WIKITEXT_TAGS and node.content_start >= 0:
+            inner = text[offset + node.content_start : offset + node.content_end]
+            stack.append((parse(inner).walk(), offset + node.content_start))
+
+
+def _blanks(found: Found) -> list[tuple[int, int]]:
+    node, offset = found.node, found.offset
+    start, end = offset + node.start, offset + node.end
+    if isinstance(node, Comment | Ignored):
+        return [(start, end)]
+    if not isinstance(node, Tag):
+        return []
+    if node.content_start < 0 or node.name not in WIKITEXT_TAGS:
+        return [(start, end)]
+    return [(start, offset + node.content_start), (offset + node.content_end, end)]
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    pieces, position = [], 0
+    for start, end in sorted(spans):
+        if start >= position:
+            pieces += text[position:start], " " * (end - start)
+            position = end
+    return "".join(pieces) + text[position:]

@@ -1,0 +1,269 @@
+"""What is wrong with references, as far as the text that holds them tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from apps.wikitext.attributes import parse_attributes
+from apps.wikitext.marked_text import MarkedText
+from apps.wikitext.nodes import Tag, Template
+from apps.wikitext.parser import Comment
+from apps.wikitext.problem import Fix, Problem, cut
+from apps.wikitext.templates import Call, find_template, notes
+
+_ATTRIBUTES = ("name", "group", "follow", "dir", "extends", "details")
+_BAD_CHARACTERS = re.compile(r"[<>\[\]{}|]")
+_NAME = re.compile(r"\s*([:\w][\w:.-]*)")
+# Templates that stand for a reference, for uses of some, or for a list.
+_NOTE_TEMPLATES = (notes.lettered_note, notes.other_lettered_note, notes.nested_note)
+_USE_TEMPLATES = (notes.reuse_by_name,)
+_LIST_TEMPLATES = (notes.reference_list, notes.note_list)
+_OWN_TAG = re.compile(r"<ref(?:erences)?\b([^<>]*?)/?>")
+_QUOTES = "\"'“”„‟″«»‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class _Ref:
+    """A reference by tag or by template. `list_group` is that of the list it stands in, None outside."""
+
+    start: int
+    end: int
+    attributes: dict[str, str]
+    content: str | None
+    list_group: str | None
+    is_tag: bool = True
+
+    @property
+    def name(self) -> str:
+        return self.attributes.get("name", "")
+
+    @property
+    def group(self) -> str:
+        return self.attributes.get("group", "") or (self.list_group or "")
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.group, self.name
+
+
+def find_ref_problems(marked: MarkedText, is_part: bool) -> Iterator[Problem]:
+    """Yield what is wrong with each reference by itself, then with all of them together."""
+    refs, groups = _read(marked)
+    for found in marked.found:
+        if isinstance(found.node, Tag) and found.node.name == "ref":
+            yield from _check_attributes(marked.text, found.node, found.offset)
+    for ref in refs:
+        yield from _check_ref(ref)
+    yield from _check_conflicts(refs)
+    if not is_part:
+        yield from _check_together(refs, groups)
+
+
+def _read(marked: MarkedText) -> tuple[list[_Ref], set[str]]:
+    """Return all references in order of start, and the groups that have a list."""
+    refs: list[_Ref] = []
+    groups: set[str] = set()
+    lists: list[tuple[int, str]] = []
+    templates = {id(node) for node, _ in marked.templates()}
+    for found in marked.found:
+        node, start = found.node, found.offset + found.node.start
+        while lists and lists[-1][0] <= start:
+            lists.pop()
+        list_group = lists[-1][1] if lists else None
+        if isinstance(node, Tag) and node.name == "ref":
+            refs.append(_read_tag(marked.text, node, found.offset, list_group))
+        elif isinstance(node, Tag) and node.name == "references":
+            group = _attributes(marked.text, node, found.offset).get("group", "")
+            groups.add(group)
+            lists.append((found.offset + max(node.content_end, node.start), group))
+        elif isinstance(node, Template) and id(node) in templates:
+            new, group_of_list = _read_template(marked, node, found.offset, list_group)
+            refs += new
+            if group_of_list is not None:
+                groups.add(group_of_list)
+                lists.append((found.offset + node.end, group_of_list))
+    return refs, groups
+
+
+def _attributes(text: str, node: Tag, offset: int) -> dict[str, str]:
+    return parse_attributes(text[offset + node.attributes_start : offset + node.attributes_end])
+
+
+def _read_tag(text: str, node: Tag, offset: int, list_group: str | None) -> _Ref:
+    content = (
+        text[offset + node.content_start : offset + node.content_end] if node.content_start >= 0 else None
+    )
+    attributes = _attributes(text, node, offset)
+    content = None if content is None or content.isspace() or not content else content
+    return _Ref(offset + node.start, offset + node.end, attributes, content, list_group)
+
+
+def _read_template(
+    marked: MarkedText, node: Template, offset: int, list_group: str | None
+) -> tuple[list[_Ref], str | None]:
+    """Return the references that a template stands for, and the group of the list that it is."""
+    if any(not isinstance(child, Comment) for child in node.parts[0].children):
+        return [], None
+    name = marked.source(node.parts[0], offset).strip()
+    span = offset + node.start, offset + node.end
+    if name.lower().startswith("#tag:"):
+        return _read_tag_function(
+            name[5:].strip().lower(), _parameters(marked, node, offset), span, list_group
+        )
+    function = find_template(name)
+    if function not in _NOTE_TEMPLATES + _USE_TEMPLATES + _LIST_TEMPLATES:
+        return [], None
+    assert function is not None
+    parameters = _parameters(marked, node, offset)
+    tags = [parse_attributes(source) for source in _OWN_TAG.findall(function(Call(name, parameters, None)))]
+    if function in _LIST_TEMPLATES:
+        return [], tags[0].get("group", "") if tags else ""
+    if function in _USE_TEMPLATES:
+        return [_Ref(*span, attributes, None, list_group, False) for attributes in tags], None
+    content = next(
+        (parameters[key] for key in ("1", "text", "content", "reason") if parameters.get(key)), None
+    )
+    return [_Ref(*span, attributes, content, list_group, False) for attributes in tags[:1]], None
+
+
+def _read_tag_function(
+    tag: str, parameters: dict[str, str], span: tuple[int, int], list_group: str | None
+) -> tuple[list[_Ref], str | None]:
+    attributes = {key: value.strip("\"' ") for key, value in parameters.items() if key in _ATTRIBUTES}
+    if tag == "references":
+        return [], attributes.get("group", "")
+    content = parameters.get("1") or None
+    return ([_Ref(*span, attributes, content, list_group, False)] if tag == "ref" else []), None
+
+
+def _parameters(marked: MarkedText, node: Template, offset: int) -> dict[str, str]:
+    parameters: dict[str, str] = {}
+    place = 0
+    for part in node.parts[1:]:
+        source = marked.source(part, offset)
+        name, equals, value = source.partition("=")
+        if part.equals < 0 or not equals:
+            place += 1
+            parameters[str(place)] = source.strip()
+        else:
+            parameters[name.strip()] = value.strip()
+    return parameters
+
+
+def _check_attributes(text: str, node: Tag, offset: int) -> Iterator[Problem]:
+    source = text[offset + node.attributes_start : offset + node.attributes_end]
+    start = offset + node.attributes_start
+    if unquoted := _find_unquoted(source):
+        first, last, name = unquoted
+        fix = Fix("quote", [(start + first, start + last, f'"{name}"')])
+        yield Problem("ref name unquoted", start + first, start + last, {"name": cut(name)}, fix)
+        return
+    attributes = parse_attributes(source)
+    for name in attributes:
+        if name not in _ATTRIBUTES:
+            yield _unknown_attribute(source, start, name, attributes)
+
+
+_NAME_VALUE = re.compile(r"(?:^|\s)name\s*=\s*", re.IGNORECASE)
+_NEXT = re.compile(r"\s+(?:group|follow|dir|extends|details)\s*=", re.IGNORECASE)
+
+
+def _find_unquoted(source: str) -> tuple[int, int, str] | None:
+    """Return span and name where a name wants straight quotes: curly ones, none closed, or words without."""
+    match = _NAME_VALUE.search(source)
+    if match is None:
+        return None
+    start = match.end()
+    following = _NEXT.search(source, start)
+    end = following.start() if following else len(source)
+    written = source[start:end].rstrip().rstrip("/").rstrip()
+    quote = written[:1]
+    if quote and quote in "\"'" and quote in written[1:]:
+        return None
+    name = " ".join(written.strip(_QUOTES).split())
+    is_plain = quote not in _QUOTES and " " not in name and not name.strip("/").count("/")
+    if not name or is_plain or any(sign in name for sign in '"<>='):
+        return None
+    return start, start + len(written), name
+
+
+def _unknown_attribute(source: str, start: int, name: str, attributes: dict[str, str]) -> Problem:
+    found = re.search(rf"(?<![\w:.-]){re.escape(name)}(?![\w:.-])", source, re.IGNORECASE)
+    first, last = found.span() if found else (0, len(source))
+    close = [word for word in get_close_matches(name[:20], _ATTRIBUTES, 1, 0.7) if word not in attributes]
+    span = start + first, start + last
+    if not close or not found:
+        return Problem("bad attribute", *span, {"name": cut(name)})
+    fix = Fix("rename", [(*span, close[0])])
+    return Problem("bad attribute suggestion", *span, {"name": cut(name), "suggestion": close[0]}, fix)
+
+
+def _check_ref(ref: _Ref) -> Iterator[Problem]:
+    name, span, attributes = ref.name, (ref.start, ref.end), ref.attributes
+    yield from _check_name(ref, span)
+    if attributes.get("follow") and (name or attributes.get("extends")):
+        yield Problem("ref follow and name", *span)
+    if attributes.get("dir", "ltr").lower() not in ("ltr", "rtl"):
+        yield Problem("ref bad direction", *span, {"direction": cut(attributes["dir"])})
+    if ref.list_group is None and ref.is_tag and not name and ref.content is None:
+        yield Problem("ref empty", *span)
+    if ref.list_group is not None and ref.is_tag:
+        yield from _check_listed(ref, span)
+
+
+def _check_name(ref: _Ref, span: tuple[int, int]) -> Iterator[Problem]:
+    for value in (ref.name, ref.attributes.get("follow", "")):
+        if value.isdecimal():
+            yield Problem("ref numeric name", *span, {"name": cut(value)})
+    if "{{" not in ref.name and _BAD_CHARACTERS.search(ref.name):
+        yield Problem("ref bad name", *span, {"name": cut(ref.name)})
+    if "name" in ref.attributes and not ref.name and ref.is_tag:
+        yield Problem("ref empty name", *span)
+
+
+def _check_listed(ref: _Ref, span: tuple[int, int]) -> Iterator[Problem]:
+    if not ref.name:
+        yield Problem("ref list unnamed", *span)
+    elif ref.content is None:
+        yield Problem("ref list empty", *span, {"name": cut(ref.name)})
+    if ref.list_group is not None and ref.group != ref.list_group:
+        yield Problem("ref list other group", *span, {"group": cut(ref.group), "list": cut(ref.list_group)})
+
+
+def _check_conflicts(refs: list[_Ref]) -> Iterator[Problem]:
+    contents: dict[tuple[str, str], str] = {}
+    directions: dict[tuple[str, str], str] = {}
+    for ref in refs:
+        if not ref.name or "{{" in ref.name:
+            continue
+        span = ref.start, ref.end
+        if ref.content is not None:
+            content = ref.content.strip()
+            if contents.setdefault(ref.key, content) != content:
+                yield Problem("ref conflict", *span, {"name": cut(ref.name)})
+        direction = ref.attributes.get("dir", "").lower()
+        if direction and directions.setdefault(ref.key, direction) != direction:
+            yield Problem("ref direction", *span, {"name": cut(ref.name)})
+
+
+def _check_together(refs: list[_Ref], groups: set[str]) -> Iterator[Problem]:
+    """Yield what only a whole page can show: names without a definition or a use, groups without a list."""
+    defined = {ref.key for ref in refs if ref.content is not None}
+    used = {ref.key for ref in refs if ref.list_group is None}
+    told: set[object] = set()
+    for ref in refs:
+        span = ref.start, ref.end
+        if ref.list_group is None and ref.name and ref.key not in defined and ref.key not in told:
+            told.add(ref.key)
+            yield Problem("ref undefined", *span, {"name": cut(ref.name)})
+        if ref.list_group is not None and ref.name and ref.key not in used and ref.is_tag:
+            yield Problem("ref list unused", *span, {"name": cut(ref.name)})
+        if ref.list_group is None and ref.group and ref.group not in groups and ref.group not in told:
+            told.add(ref.group)
+            yield Problem("ref group without list", *span, {"group": cut(ref.group)})
+        follow = ref.attributes.get("follow", "")
+        if follow and (ref.group, follow) not in defined:
+            yield Problem("ref follow undefined", *span, {"name": cut(follow)})
