@@ -1,5 +1,6 @@
 import django_filters
 from django import forms
+from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +42,9 @@ class FlagFilter(django_filters.FilterSet):
     """Which flags a desk shows; without a state those that stand in the text."""
 
     state = django_filters.ChoiceFilter(method="by_state", label=_("State"), choices=STATES)
-    section = django_filters.NumberFilter(field_name="section_id", label=_("Section"))
+    section = django_filters.NumberFilter(
+        field_name="section_id", label=_("Section"), min_value=0, max_value=models.BigIntegerField.MAX_BIGINT
+    )
     kind = django_filters.CharFilter(field_name="kind", label=_("Kind"))
     scope = django_filters.ChoiceFilter(field_name="scope", label=_("Scope"), choices=Flag.Scope.choices)
     overdue = django_filters.BooleanFilter(

@@ -309,3 +309,15 @@ def test_words_of_a_hidden_text_stay_hidden_when_they_are_gone(editor, article, 
         assert "(words hidden)" in words(response)
         assert "libel" not in words(response)
         assert "Two &lt;dates&gt;" not in words(response)
+
+
+@pytest.mark.parametrize(
+    "query", ["section=99999999999999999999", "section=1.5", "section=-1", "kind=%00", "page=999999999"]
+)
+def test_odd_filters_find_nothing_or_are_ignored(editor, article, query):
+    assert editor.get(f"/flags/The_war?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("act", ["claim", "unclaim", "explain", "settle"])
+def test_a_number_that_no_database_holds_is_no_flag(editor, article, act):
+    assert editor.post(f"/flag/99999999999999999999/{act}", {"how": "fixed"}).status_code == 404
