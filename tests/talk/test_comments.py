@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from apps.talk.models import Comment
 from apps.talk.rendering import render_comments, render_text
 from apps.talk.threads import DEEPEST, in_thread_order
+from tests.conftest import add_person
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -117,8 +118,6 @@ def test_names_in_code_links_and_mail_are_left_alone(html_of, alice):
 
 
 def test_a_name_with_marks_stays_text(html_of, article):
-    from tests.conftest import add_person
-
     person = add_person("x&y 'z\"")
 
     html = html_of("@x&y 'z\" said", person)

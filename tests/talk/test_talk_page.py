@@ -1,6 +1,9 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from apps.articles.models import Section
 from apps.citations.models import Citation
@@ -174,8 +177,6 @@ def test_who_is_logged_out_gets_the_text_back(client, article, words):
 
 
 def test_a_form_older_than_the_session_gives_everything_back_and_leads_to_a_preview(article, alice):
-    from django.test import Client
-
     client = Client(enforce_csrf_checks=True)
     client.force_login(alice)
     response = post(client, text="A long thought.")
@@ -294,9 +295,6 @@ def test_markup_in_titles_and_quotes_stays_text(client, article, alice):
 def test_the_list_asks_the_database_as_often_for_many_topics_as_for_few(
     client_of, article, alice, django_assert_num_queries
 ):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     toll, flag = Section.objects.get(heading="Toll"), Flag.objects.get()
     client = client_of(alice)
     open_topic(article, title="One", text="x", flag=flag, by=alice)

@@ -67,8 +67,13 @@ def logged_out(request, article: Article, *, text: str) -> HttpResponse:
 
 def number_in(query, name: str) -> int:
     """Return the number that a query names, 0 where it names none."""
-    value = query.get(name, "")
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 19 else 0
+    return as_number(query.get(name, ""))
+
+
+def as_number(value) -> int:
+    """Return the row's number that was sent or that a form starts with, 0 where it is none."""
+    digits = str(value)
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 19 else 0
 
 
 def kept_from_robots(response: HttpResponse) -> HttpResponse:

@@ -22,6 +22,7 @@ from ..rendering import render_text
 from .answers import (
     REFUSALS,
     article_context,
+    as_number,
     get_article,
     is_piece_wanted,
     kept_from_robots,
@@ -127,10 +128,6 @@ def anchor_context(form: TopicForm, article: Article, places: dict[int, Place]) 
 
 def row_of(model, article: Article, pk):
     return model.objects.filter(article=article, pk=as_number(pk)).first() if pk else None
-
-
-def as_number(value) -> int:
-    return number_in({"": str(value)}, "")
 
 
 def answer_post(request, article: Article) -> HttpResponse:
