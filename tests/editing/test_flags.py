@@ -172,3 +172,27 @@ def test_raised_by_hand_or_from_the_page_is_one_event(article, alice, bob):
 
     assert by_hand.values(*by_page).get() == by_page
     assert by_hand.get().raised_by == bob
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lead {{ open.\n\n== A ==\nWords stand here.\n",
+        "Lead <ref>open.\n\n== A ==\nWords stand here.",
+        "== A ==\n{|\n| Words stand here.\n\n== B ==\nMore.\n",
+        "<!-- \n== A ==\n--> Words stand here.\n",
+        "Words stand here.",
+        "== A ==\nWords stand here. [[File:A.jpg|thumb|A caption]]\n",
+    ],
+)
+def test_a_flag_can_be_raised_and_settled_in_text_with_open_markup(alice, bob, text):
+    save_edit(SectionEdit(title="Odd", text=text), by=alice)
+    article = Article.objects.get()
+
+    flag = raise_flag(article, section_id=None, quote="Words stand here", kind="When", by=bob)
+    flagged = text_now()
+    settle_flag(flag, how="fixed", by=bob)
+
+    assert f"Words stand here.{{{{When|date={month()}}}}}" in flagged
+    assert text_now().rstrip("\n") == text.rstrip("\n")
+    assert reindex(article.pk) == []
