@@ -93,3 +93,31 @@ def test_two_states_picked_in_the_history_are_compared(page, live_server, articl
     page.wait_for_url("**/diff/**")
     expect(page.locator("ins").first).to_contain_text("September")
     assert_no_axe_violations(page)
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_a_reader_on_a_phone_opens_reference_613_of_the_full_article_and_comes_back(
+    browser, live_server, shared, alice, has_scripts, assert_no_axe_violations
+):
+    text = (shared / "data/article/full.wikitext").read_text()
+    save_edit(SectionEdit(title="Full article", text=text), by=alice)
+    context = browser.new_context(viewport=PHONE, has_touch=True, java_script_enabled=has_scripts)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/wiki/Full_article")
+    marker = page.locator("sup.reference a", has_text="[613]").first
+    if has_scripts:
+        assert_no_axe_violations(page)
+        page.evaluate("element => element.closest('details')?.setAttribute('open', '')", marker.element_handle())
+    place = page.evaluate("element => element.getBoundingClientRect().top + scrollY", marker.element_handle())
+    marker.scroll_into_view_if_needed()
+    if has_scripts:
+        marker.tap()
+        expect(page.locator(".note-sheet")).to_contain_text("613.")
+        page.get_by_role("button", name="Close").click()
+    else:
+        marker.click()
+        assert "#cite_note-" in page.url
+        page.go_back()
+    expect(marker).to_be_in_viewport()
+    assert abs(page.evaluate("e => e.getBoundingClientRect().top + scrollY", marker.element_handle()) - place) < 400
+    context.close()
