@@ -60,9 +60,10 @@ def move_article(
 ) -> ChangeSet:
     """Give the article the new title and return the null edit, tagged "move", that shows it in the history.
 
-    One transaction, durable unless the caller holds one; locks the article, what stands in the way and the
-    redirects to be mended, in primary-key order. A redirect without a history of its own gives up the title
-    and takes the old one, even where `leave_redirect` asks for none. Raises MoveRefused, NotAllowed.
+    One transaction, durable unless the caller holds one; locks the article, what stands in the way, the
+    redirects to be mended and what links to either title, in primary-key order. A redirect without a history
+    of its own gives up the title and takes the old one, even where `leave_redirect` asks for none.
+    Raises MoveRefused, NotAllowed.
     """
     with transaction.atomic(), lock(*ids_to_lock(article, new_title)) as locked:
         moved = next(row for row in locked if row.pk == article.pk)
@@ -118,10 +119,18 @@ def plan_move(article: Article, new_title: str, *, vacated: Collection[str] = ()
 
 
 def ids_to_lock(article: Article, new_title: str) -> list[int]:
-    """Return the ids of every article that a move would write: it, what stands in the way, the redirects."""
+    """Return the ids of every article that a move would touch: it, what stands in the way, the redirects, and
+    those that link to either title, whose heads it bumps.
+    """
     plan = plan_move(article, new_title)
     rows = [article, *plan.redirects, *([plan.in_the_way] if plan.in_the_way else [])]
-    return sorted({row.pk for row in rows})
+    titles = [article.title, *([plan.target.text] if plan.target else [])]
+    return sorted({*(row.pk for row in rows), *ids_linking_to(titles)})
+
+
+def ids_linking_to(titles: Sequence[str]) -> list[int]:
+    linking = Head.objects.filter(article__sections__links__target_title__in=titles)
+    return list(linking.values_list("pk", flat=True).distinct())
 
 
 def redirects_to(title: str) -> list[Article]:
@@ -206,11 +215,10 @@ def carry_out(
 def bump_in_order(article_ids: Collection[int], titles: Sequence[str]) -> None:
     """Make stale the pages of the articles and those that link to the titles, in primary-key order.
 
-    Before any other write to their heads: two moves of articles that link to each other would else hold
-    each its own head and wait for the other's.
+    Before any other write to their heads: what makes a new article bumps in that order too, and each would
+    else wait for the other.
     """
-    linking = Head.objects.filter(article__sections__links__target_title__in=titles)
-    for article_id in sorted({*article_ids, *linking.values_list("pk", flat=True)}):
+    for article_id in sorted({*article_ids, *ids_linking_to(titles)}):
         bump_page(article_id)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import User
 from apps.articles.locking import lock
-from apps.editing.move import MoveRefused, ids_to_lock, move_article, undo_move
+from apps.editing.move import MoveRefused, bump_in_order, ids_to_lock, move_article, undo_move
 from apps.history.models import LogEntry
 from apps.moderation.actions import unprotect
 from apps.moderation.models import Act
@@ -172,16 +172,24 @@ def execute_request(request: MoveRequest, *, by: User) -> MoveRequest:
 
 def carry_out(request: MoveRequest, *, by: User) -> None:
     check_has_right(PAGE_MOVER, by=by)
+    pairs = list(request.pairs.select_related("article").order_by("pk"))
+    bump_pairs(pairs, [pair.result_title for pair in pairs])
     let_go(request, by=by)
     act_id = uuid.uuid4()
     reason = _("Request %(id)d: %(result)s") % {"id": request.pk, "result": request.get_result_display()}
-    for pair in in_order(list(request.pairs.select_related("article").order_by("pk"))):
+    for pair in in_order(pairs):
         pair.change_set = move_article(pair.article, pair.result_title, reason=reason, act_id=act_id, by=by)
         pair.save(update_fields=["change_set"])
     request.state = next_state(State(request.state), Event.EXECUTE)
     request.executed_by, request.executed_at = by, timezone.now()
     request.save(update_fields=["state", "executed_by", "executed_at"])
     write_log(request, "request executed", by=by)
+
+
+def bump_pairs(pairs: list[MovePair], titles: list[str]) -> None:
+    """Take the heads of all that several moves touch at once, in the order in which every move takes them."""
+    old = [pair.article.title for pair in pairs]
+    bump_in_order([pair.article_id for pair in pairs], [*old, *titles])
 
 
 def in_order(pairs: list[MovePair]) -> list[MovePair]:
@@ -214,6 +222,7 @@ def undo_execution(request: MoveRequest, *, reason: str = "", by: User) -> MoveR
         pairs = list(request.pairs.select_related("article").order_by("pk"))
         for pair in pairs:
             check_has_no_open_request(pair.article)
+        bump_pairs(pairs, [pair.from_title for pair in pairs])
         for entry in moves_of(pairs):
             undo_move(entry, reason=reason, act_id=act_id, by=by)
         for pair in pairs:

@@ -364,3 +364,21 @@ def test_a_protected_redirect_in_the_way_is_moved_by_administrators_alone(war, m
     move("War", "Second war", by=sysop)
 
     assert article_of("War").pk == redirect.pk
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", range(3))
+def test_articles_that_link_to_each_other_are_moved_at_once_without_waiting_for_ever(alice, sysop, turn):
+    titles = ["One", "Two", "Three"]
+    text = "".join(f"[[{title}]] " for title in titles)
+    articles = [save(title, f"{title}: {text}\n", by=alice).article for title in titles]
+
+    answers = run_together(
+        *(
+            lambda article=article: move_article(article, f"{article.title} anew", reason="", by=sysop)
+            for article in articles
+        )
+    )
+
+    assert [type(answer) for answer in answers] == [ChangeSet] * 3
+    assert all(list(check_history(article)) == [] for article in Article.objects.all())
