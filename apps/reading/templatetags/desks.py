@@ -33,8 +33,6 @@ def article_tabs(article: dict, current: str) -> dict:
         ("citations", _("Citations"), f"/citations/{path}", counts["cited"], "g c", ""),
         ("names", _("Names"), f"/names/{path}", counts["known_names"], "g n", ""),
         ("moves", pgettext("requests", "Moves"), f"/moves/{path}", counts["open_moves"], "g m", "m"),
-        ("protect", _("Protection"), f"/protect/{path}", None, "", ""),
-        ("wikitext", _("Wikitext"), f"/wikitext/{path}", None, "", ""),
     ]
     names = ("key", "label", "href", "count", "keys", "access")
     return {"tabs": [dict(zip(names, tab, strict=True)) for tab in tabs], "current": current}
