@@ -129,6 +129,18 @@ def test_lists(reader, measure, name, path):
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "path", "must"),
+    [
+        ("citations desk, 100 rows", "/citations/Full?limit=100", 30),
+        ("flags desk, 100 rows", "/flags/Full?limit=100", 30),
+        ("search", "/special/search?q=ceasefire&all=1", 20),
+    ],
+)
+def test_desks_and_search(editor, measure, name, path, must):
+    measure(Case(name, lambda: editor.get(path), limits={"must": must}))
+
+
 def skip_unless_there(reader, path):
     if reader.get(path).status == 404:
         pytest.skip(f"{path.split('/')[1]}: no such page yet")
