@@ -117,7 +117,8 @@ def _blanks(found: Found) -> list[tuple[int, int]]:
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for start, end in sorted(spans):
         if start >= position:
             pieces += text[position:start], " " * (end - start)

@@ -34,7 +34,8 @@ class Problem:
 
 def apply_fix(text: str, fix: Fix) -> str:
     """Return the text with the replacements of a fix made; their spans must not overlap."""
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for start, end, new in sorted(fix.replacements):
         pieces += text[position:start], new
         position = end

@@ -9,7 +9,7 @@ from apps.wikitext.marked_text import MarkedText
 from apps.wikitext.problem import Fix, Problem, cut
 
 _LONGEST = 2000
-_START = re.compile(r"\[+(?=(?:https?|ftp|htp|htps|htttps?|ttps?|hhtps?):|//|www\.)", re.IGNORECASE)
+_START = re.compile(r"\[(?=(?:https?|ftp|htp|htps|htttps?|ttps?|hhtps?):|//|www\.)", re.IGNORECASE)
 _WRITTEN = re.compile(r"[^\s\[\]{}|<>\"]*")
 _SOUND = re.compile(
     r"(?:(?:https?|ftp):)?//(?:[^\s/?#@]*@)?(?:\[[0-9a-f:.]+\]|localhost|[^\s/?#:@.]+(?:\.[^\s/?#:@.]+)+\.?)"
@@ -34,8 +34,8 @@ def find_address_problems(marked: MarkedText) -> Iterator[Problem]:
         if closer < span[0]:
             closer = bare.find("]", span[0])
             closer = closer if closer >= 0 else len(bare)
-        if len(match[0]) == 2 and marked.is_bracket[match.start()]:
-            yield _doubled_brackets(bare, match.start(), closer)
+        if match.start() and bare[match.start() - 1] == "[" and marked.is_bracket[match.start() - 1]:
+            yield _doubled_brackets(bare, match.start() - 1, closer)
         elif closer > line_end or closer == len(bare):
             yield Problem("unclosed external link", match.end() - 1, span[1], {"url": cut(url)})
         yield from _check(url, span)

@@ -10,7 +10,7 @@ from apps.wikitext.parser import Heading
 from apps.wikitext.problem import Fix, Problem, cut
 
 _TOKEN = re.compile(r"''+|\n|\|\||!!")
-_TABLE = re.compile(r"[ \t]*:*[ \t]*(\{\||\|\})")
+_TABLE = re.compile(r"[ \t]*+:*+[ \t]*+(\{\||\|\})")
 _CELLS = re.compile(r"[ \t]*[|!]")
 
 

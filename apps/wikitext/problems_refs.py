@@ -15,8 +15,8 @@ from apps.wikitext.problem import Fix, Problem, cut
 from apps.wikitext.templates import Call, find_template, notes
 
 _ATTRIBUTES = ("name", "group", "follow", "dir", "extends", "details")
+_MOST_TOLD = 5  # unknown attributes of one reference: each is looked for in its source
 _BAD_CHARACTERS = re.compile(r"[<>\[\]{}|]")
-_NAME = re.compile(r"\s*([:\w][\w:.-]*)")
 # Templates that stand for a reference, for uses of some, or for a list.
 _NOTE_TEMPLATES = (notes.lettered_note, notes.other_lettered_note, notes.nested_note)
 _USE_TEMPLATES = (notes.reuse_by_name,)
@@ -162,13 +162,13 @@ def _check_attributes(text: str, node: Tag, offset: int) -> Iterator[Problem]:
         yield Problem("ref name unquoted", start + first, start + last, {"name": cut(name)}, fix)
         return
     attributes = parse_attributes(source)
-    for name in attributes:
-        if name not in _ATTRIBUTES:
-            yield _unknown_attribute(source, start, name, attributes)
+    unknown = [name for name in attributes if name not in _ATTRIBUTES]
+    for name in unknown[:_MOST_TOLD]:
+        yield _unknown_attribute(source, start, name, attributes)
 
 
 _NAME_VALUE = re.compile(r"(?:^|\s)name\s*=\s*", re.IGNORECASE)
-_NEXT = re.compile(r"\s+(?:group|follow|dir|extends|details)\s*=", re.IGNORECASE)
+_NEXT = re.compile(r"(?<=\s)(?:group|follow|dir|extends|details)\s*+=", re.IGNORECASE)
 
 
 def _find_unquoted(source: str) -> tuple[int, int, str] | None:

@@ -205,11 +205,14 @@ def test_a_part_is_not_blamed_for_what_may_stand_elsewhere(text):
     assert find_problems(text, is_part=True) == []
 
 
-PIECES = (
-    "[[ ]] {{ }} {{{ }}} {| |} | = \n == === ==== '' ''' ''''' <ref> </ref> <ref/> <ref\x20name=a> <references> "
-    "</references> <nowiki> </nowiki> <!-- --> <div> </div> <b> [http://a.b ] [[http:// cite\x20web main efn r "
-    "name= \" ' < > / url= a 1 é 😀 || !! <poem> </poem> {{reflist| {{#tag:ref| <includeonly> {{cite\x20web|"
-).split(" ")
+PIECES = [
+    piece.replace("~", " ")
+    for piece in (
+        "[[ ]] {{ }} {{{ }}} {| |} | = \n == === ==== '' ''' ''''' <ref> </ref> <ref/> <ref~name=a> <references> "
+        "</references> <nowiki> </nowiki> <!-- --> <div> </div> <b> [http://a.b ] [[http:// cite~web main efn r "
+        "name= \" ' < > / url= a 1 é 😀 || !! <poem> </poem> {{reflist| {{#tag:ref| <includeonly> {{cite~web|"
+    ).split()
+]
 
 
 @settings(max_examples=400, deadline=None)
@@ -228,6 +231,50 @@ def test_any_text_is_answered_with_spans_inside_it_in_order(text, is_part):
 @given(st.text(max_size=200))
 def test_any_characters_are_answered(text):
     find_problems(text)
+
+
+HOSTILE = [
+    piece.replace("~", " ")
+    for piece in (
+        "[[ ]] {{ }} {{a| '' ''''' <b> </b> <ref> <ref~/> <ref~name=a> <!-- --> {| [http:// [ [[a] {{efn| {{r|a}} "
+        "{{cite~web|a}} <poem> <references> {{reflist|refs= |a=1 == <div~a <ref~name={{"
+    ).split()
+]
+HOSTILE_SHAPES = [
+    *((lambda size, piece=piece: piece * (size // len(piece))) for piece in HOSTILE),
+    lambda size: "[" * size + " " * size,
+    lambda size: " \t" * (size // 2) + "{",
+    lambda size: "<ref name=a" + " " * size + "b>x</ref>",
+    lambda size: "<ref " + " ".join(f"a{number}=1" for number in range(size // 8)) + ">x</ref>",
+    lambda size: "<ref name=" + "a " * (size // 2) + ">x</ref>",
+    lambda size: "{{a" + "|b=1" * (size // 4) + "}}",
+    lambda size: ("{{cite web|title=" * 500 + "x" * 500 + "}}" * 500) * (size // 10_000),
+]
+
+
+@pytest.mark.parametrize("shape", HOSTILE_SHAPES)
+def test_the_time_grows_with_the_text_and_not_faster(shape):
+    find_problems(shape(20_000))
+    start = time.process_time()
+    find_problems(shape(20_000))
+    small = time.process_time() - start
+    start = time.process_time()
+    find_problems(shape(120_000))
+    # The square of six times the text would be 36 times the time.
+    assert time.process_time() - start < 18 * max(small, 0.01)
+
+
+def test_fixes_take_faults_away_from_real_articles(shared):
+    fixed = 0
+    for path in sorted((shared / "data/corpus/articles").glob("*.wikitext")):
+        text = path.read_text(encoding="utf-8")
+        found = find_problems(text)
+        for problem in [problem for problem in found if problem.fix][:2]:
+            left = find_problems(apply_fix(text, problem.fix))
+            codes = [[other.code for other in problems].count(problem.code) for problems in (found, left)]
+            assert codes[1] < codes[0], (path.name, problem)
+            fixed += 1
+    assert fixed > 5
 
 
 def test_each_real_article_is_read_in_under_a_second(shared):
