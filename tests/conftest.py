@@ -39,12 +39,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 def flush_search_rows_too():
     """Between transactional tests Django empties the tables of its models; the search index is no model."""
-    flush = connection.ops.sql_flush
+    operations = type(connection.ops)
+    flush = operations.sql_flush
 
-    def sql_flush(style, tables, **options):
-        return flush(style, [*tables, "articles_searchrow"], **options)
+    def sql_flush(self, style, tables, **options):
+        return flush(self, style, [*tables, "articles_searchrow"], **options)
 
-    connection.ops.sql_flush = sql_flush
+    operations.sql_flush = sql_flush
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from apps.editing.move import move_article
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import ChangeSet, Head
 from apps.history.texts import text_of
@@ -250,3 +251,22 @@ def test_what_others_saved_meanwhile_is_merged_and_said(client_of, alice, bob, a
         "== Two ==\nOne sentence stands here.\n\nQuite another sentence is there.\n"
     )
     assert "both are in" in page.content.decode()
+
+
+def test_an_article_moved_meanwhile_gets_the_edit_under_its_new_title(client_of, alice, sysop, article):
+    move_article(article.article, "The long war", reason="Its name", by=sysop)
+    data = {"text": "== One ==\nNew words.\n\n", "base": article.pk, "action": "save"}
+
+    response = client_of(alice).post("/edit/The_war?section=1", data)
+
+    assert response["Location"].startswith("/wiki/The_long_war?saved=1")
+    assert "New words." in newest_text("The long war")
+
+
+def test_a_base_of_another_article_is_refused_with_the_text_kept(client_of, alice, article):
+    other = save_edit(SectionEdit(title="Peace", text="It came."), by=alice)
+
+    response = client_of(alice).post("/edit/The_war", {"text": "Mine.", "base": other.pk, "action": "save"})
+
+    assert response.status_code == 422
+    assert "Mine." in response.content.decode()

@@ -1,10 +1,11 @@
 from django.db import migrations
 
 SQLITE = "CREATE VIRTUAL TABLE articles_searchrow USING fts5(heading, words, tokenize='unicode61 remove_diacritics 2')"
+# no foreign key: a section row is never deleted
 POSTGRESQL = [
     """
     CREATE TABLE articles_searchrow (
-        section_id bigint PRIMARY KEY REFERENCES articles_section (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+        section_id bigint PRIMARY KEY,
         heading text NOT NULL,
         words text NOT NULL,
         vector tsvector GENERATED ALWAYS AS (

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from apps.articles.addresses import path_of
-from apps.articles.models import Section
+from apps.articles.models import Redirect, Section
 from apps.articles.rules import BadText
 from apps.history.comparing import compare_texts
 from apps.history.models import ChangeSet, Head
@@ -101,8 +101,18 @@ def answer_post(request, title: str, section: SectionNumber) -> HttpResponse:
         return not_saved(request, title, form, sentence)
     if not is_valid:
         return again(request, title, section, form, status=422)
+    title = moved_title(title, form.cleaned_data["base"])
     answers = {"preview": preview, "changes": changes, "unanswered": unanswered}
     return answers.get(form.data.get("action"), ask_or_save)(request, title, section, form)
+
+
+def moved_title(title: str, base_id: int | None) -> str:
+    """Return the title that the article bears now, where it was moved while its editor wrote."""
+    base = ChangeSet.objects.filter(pk=base_id).select_related("article").first() if base_id else None
+    if base is None or base.article.title == title:
+        return title
+    went = Redirect.objects.filter(article__title=title, target_title=base.article.title)
+    return base.article.title if went.exists() else title
 
 
 def ask_or_save(request, title, section, form) -> HttpResponse:
