@@ -118,7 +118,7 @@ def _read_template(
         return [], None
     assert function is not None
     parameters = _parameters(marked, node, offset)
-    tags = [parse_attributes(source) for source in _OWN_TAG.findall(function(Call(name, parameters, None)))]
+    tags = [_unquoted(source) for source in _OWN_TAG.findall(function(Call(name, parameters, None)))]
     if function in _LIST_TEMPLATES:
         return [], tags[0].get("group", "") if tags else ""
     if function in _USE_TEMPLATES:
@@ -127,6 +127,11 @@ def _read_template(
         (parameters[key] for key in ("1", "text", "content", "reason") if parameters.get(key)), None
     )
     return [_Ref(*span, attributes, content, list_group, False) for attributes in tags[:1]], None
+
+
+def _unquoted(source: str) -> dict[str, str]:
+    """Return attributes without the quotation marks that some write into a template: |group="note"."""
+    return {name: value.strip("\"' ") for name, value in parse_attributes(source).items()}
 
 
 def _read_tag_function(

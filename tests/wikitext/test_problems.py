@@ -163,6 +163,8 @@ CLEAN = [
     '<ref name="a" /><references><ref name="a">b</ref></references>',
     '<ref name="a">b</ref>{{r|a}}',
     "{{efn|a}}{{notelist}}",
+    '<ref group="n">b</ref>{{reflist|group="n"}}',
+    '{{#tag:ref|b|name="x"}}<ref name="x" />',
     '<ref group="n" name="x">b</ref>{{reflist|group=n}}',
     "<nowiki>[[ {{ '' <b> </nowiki><!-- [[ {{ -->",
     "<div>{{main|a}}<p>b<br></div>",
