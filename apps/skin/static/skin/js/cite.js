@@ -33,6 +33,7 @@ class StetCite extends HTMLElement {
 
   open() {
     if (this.dialog.open) return;
+    this.caret = this.text.selectionEnd;
     const chosen = this.text.value.slice(this.text.selectionStart, this.text.selectionEnd).trim();
     this.dialog.replaceChildren();
     this.dialog.showModal();
@@ -112,9 +113,9 @@ class StetCite extends HTMLElement {
   /* Behind what is selected, so that no word is lost; execCommand keeps the browser's own undo. */
   insert(text) {
     this.text.focus();
-    this.text.setSelectionRange(this.text.selectionEnd, this.text.selectionEnd);
+    this.text.setSelectionRange(this.caret, this.caret);
     if (!document.execCommand("insertText", false, text)) {
-      this.text.setRangeText(text, this.text.selectionEnd, this.text.selectionEnd, "end");
+      this.text.setRangeText(text, this.caret, this.caret, "end");
       this.text.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
