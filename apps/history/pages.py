@@ -1,5 +1,7 @@
 from django.db.models import F
 
+from apps.articles.models import Link
+
 from .models import Head
 
 
@@ -12,10 +14,7 @@ def bump_pages_linking_to(title: str) -> None:
     """Make stale the pages that link to a title which came into being or went: the colour of their links
     changed.
     """
-    ids = (
-        Head.objects.filter(article__sections__links__target_title=title)
-        .order_by("pk")
-        .values_list("pk", flat=True)
-    )
-    for article_id in ids.distinct():
+    # the link's index first: joined from Head, PostgreSQL may read every section
+    linking = Link.objects.filter(target_title=title).values_list("section__article", flat=True)
+    for article_id in sorted(set(linking)):
         bump_page(article_id)
