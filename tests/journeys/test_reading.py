@@ -107,7 +107,9 @@ def test_a_reader_on_a_phone_opens_reference_613_of_the_full_article_and_comes_b
     marker = page.locator("sup.reference a", has_text="[613]").first
     if has_scripts:
         assert_no_axe_violations(page)
-        page.evaluate("element => element.closest('details')?.setAttribute('open', '')", marker.element_handle())
+        page.evaluate(
+            "element => element.closest('details')?.setAttribute('open', '')", marker.element_handle()
+        )
     place = page.evaluate("element => element.getBoundingClientRect().top + scrollY", marker.element_handle())
     marker.scroll_into_view_if_needed()
     if has_scripts:
@@ -119,5 +121,8 @@ def test_a_reader_on_a_phone_opens_reference_613_of_the_full_article_and_comes_b
         assert "#cite_note-" in page.url
         page.go_back()
     expect(marker).to_be_in_viewport()
-    assert abs(page.evaluate("e => e.getBoundingClientRect().top + scrollY", marker.element_handle()) - place) < 400
+    assert (
+        abs(page.evaluate("e => e.getBoundingClientRect().top + scrollY", marker.element_handle()) - place)
+        < 400
+    )
     context.close()
