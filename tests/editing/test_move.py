@@ -35,7 +35,6 @@ def move(old, new, *, by, reason="As sources say.", **more):
 @pytest.fixture
 def mover(bob, sysop):
     grant(bob, "page mover", reason="Knows how.", by=sysop)
-    grant(bob, "autoconfirmed", reason="Known.", by=sysop)
     return bob
 
 

@@ -56,7 +56,7 @@ def dana(db):
 @pytest.fixture
 def mover(sysop):
     """An uninvolved page mover."""
-    return granted(add_person("mover"), "page mover", "autoconfirmed", by=sysop)
+    return granted(add_person("mover"), "page mover", by=sysop)
 
 
 @pytest.fixture
