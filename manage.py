@@ -17,7 +17,8 @@ VENV = Path(os.environ.get("STET_VENV") or HERE / ".venv").absolute()
 NEEDED = """allauth csp django django_filters django_htmx environ gunicorn nh3 psycopg rapidfuzz redis
             reversion whitenoise"""
 NEEDED_TO_TEST = (
-    "axe_playwright_python hypothesis importlinter playwright pytest pytest_django pytest_playwright"
+    "axe_playwright_python hypothesis importlinter playwright pytest pytest_django"
+    " pytest_playwright pytest_timeout"
 )
 
 

@@ -256,14 +256,20 @@ HOSTILE_SHAPES = [
 
 @pytest.mark.parametrize("shape", HOSTILE_SHAPES)
 def test_the_time_grows_with_the_text_and_not_faster(shape):
-    find_problems(shape(20_000))
+    # The square of six times the text would be 36 times the time; a noisy machine gets three tries.
+    assert min(growth(shape) for _ in range(3)) < 18
+
+
+def growth(shape):
+    """Return how many times the time six times the text takes."""
+    small = seconds(shape(20_000))
+    return seconds(shape(120_000)) / max(small, 0.01)
+
+
+def seconds(text):
     start = time.process_time()
-    find_problems(shape(20_000))
-    small = time.process_time() - start
-    start = time.process_time()
-    find_problems(shape(120_000))
-    # The square of six times the text would be 36 times the time.
-    assert time.process_time() - start < 18 * max(small, 0.01)
+    find_problems(text)
+    return time.process_time() - start
 
 
 def test_fixes_take_faults_away_from_real_articles(shared):

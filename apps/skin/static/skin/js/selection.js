@@ -1,6 +1,5 @@
 /* <stet-selection>: words selected in an article get a menu (flag, copy link); on a phone a ¶ at the paragraph's end
    opens the same as a sheet. The menu only leads to the form that works without it. */
-
 const PHONE = "(width < 640px)";
 const NOT_WORDS = "sup.reference, sup.flag, .noprint, .mw-editsection, .paragraph-mark, style";
 const QUOTE_LENGTH = 1000;
