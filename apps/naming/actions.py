@@ -126,11 +126,9 @@ def tell_watchers(request: MoveRequest, sentence: str, *, by: User | None) -> No
 
 def locked_request(request: MoveRequest) -> MoveRequest:
     """Return the request's row, locked until the transaction ends; articles are locked before it."""
-    return (
-        MoveRequest.objects.select_for_update(of=("self",))
-        .select_related("by", "closed_by")
-        .get(pk=request.pk)
-    )
+    MoveRequest.objects.select_for_update(no_key=True).get(pk=request.pk)
+    # read after the wait: PostgreSQL gives a locked row as it is now, but what is joined to it as it was
+    return MoveRequest.objects.select_related("by", "closed_by").get(pk=request.pk)
 
 
 def first_article(request: MoveRequest) -> Article:

@@ -160,8 +160,9 @@ def check_is_of(article: Article, *anchors: Section | Flag | Citation | None) ->
 
 def locked(topic: Topic) -> Topic:
     """Return the topic's row as it is now, locked: posts and closings come one after the other."""
-    rows = Topic.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("article", "opened_by", "closed_by").get(pk=topic.pk)
+    Topic.objects.select_for_update(no_key=True).get(pk=topic.pk)
+    # read after the wait: PostgreSQL gives a locked row as it is now, but what is joined to it as it was
+    return Topic.objects.select_related("article", "opened_by", "closed_by").get(pk=topic.pk)
 
 
 def add_comment(topic: Topic, text: str, parent: Comment | None, *, by: User) -> Comment:
