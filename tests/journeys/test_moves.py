@@ -29,7 +29,7 @@ def article(alice):
 @pytest.fixture
 def mover(sysop):
     person = add_person("mover")
-    for right in ("page mover", "autoconfirmed"):
+    for right in ("page mover",):
         grant(person, right, reason="Knows how.", by=sysop)
     return person
 
