@@ -29,8 +29,7 @@ def article(alice):
 @pytest.fixture
 def mover(sysop):
     person = add_person("mover")
-    for right in ("page mover",):
-        grant(person, right, reason="Knows how.", by=sysop)
+    grant(person, "page mover", reason="Knows how.", by=sysop)
     return person
 
 
