@@ -1,7 +1,5 @@
-from urllib.parse import urlencode
-
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +7,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.articles.addresses import path_of
 from apps.history.models import Head
+from apps.skin.queries import address_with, number_from
+from apps.skin.robots import kept_from_robots
 from apps.wikitext.titles import BadTitle, normalise_title
 
 from .desk import LIMITS, counts_of, page_of_citations
@@ -39,7 +39,7 @@ def desk(request, title):
     template = "citations/desk.html"
     if context["asked_citation"] and is_piece_wanted(request):
         template = "citations/_peek.html"
-    return unindexed(render(request, template, context))
+    return kept_from_robots(render(request, template, context))
 
 
 def desk_context(request, article_id: int) -> dict:
@@ -50,10 +50,10 @@ def desk_context(request, article_id: int) -> dict:
         only=only,
         words=words,
         sort=sort or "number",
-        number=number_from(request, "page"),
-        limit=number_from(request, "limit"),
+        number=number_from(request.GET, "page"),
+        limit=number_from(request.GET, "limit"),
     )
-    asked = number_from(request, "citation")
+    asked = number_from(request.GET, "citation")
     found = Citation.objects.filter(pk=asked, article=article_id).first() if asked else None
     return {
         "rows": page.rows,
@@ -63,10 +63,12 @@ def desk_context(request, article_id: int) -> dict:
         "only": only,
         "sort": sort,
         "words": words,
-        "limits": [(number, address_with(request, limit=number, page="", citation="")) for number in LIMITS],
-        "before": address_with(request, page=page.number - 1) if page.number > 1 else "",
-        "after": address_with(request, page=page.number + 1) if page.has_more else "",
-        "address": address_with(request, citation=""),
+        "limits": [
+            (number, address_with(request.GET, limit=number, page="", citation="")) for number in LIMITS
+        ],
+        "before": address_with(request.GET, page=page.number - 1) if page.number > 1 else "",
+        "after": address_with(request.GET, page=page.number + 1) if page.has_more else "",
+        "address": address_with(request.GET, citation=""),
         "asked_citation": asked,
         "peek": peek(found, listed) if found else None,
     }
@@ -84,7 +86,12 @@ def filters_of(request, counts: dict[str, int], current: str) -> list[tuple[str,
         "notes": _("notes"),
     }
     return [
-        (words[name], counts[name], address_with(request, only=name, page="", citation=""), name == current)
+        (
+            words[name],
+            counts[name],
+            address_with(request.GET, only=name, page="", citation=""),
+            name == current,
+        )
         for name in words
     ]
 
@@ -111,19 +118,7 @@ def sorting(request, name: str, sort: str) -> tuple[str, str]:
     turned = name if first.startswith("-") else f"-{name}"
     wanted = turned if sort == first else first
     state = {name: "ascending", f"-{name}": "descending"}.get(sort, "")
-    return address_with(request, sort="" if wanted == "number" else wanted, page="", citation=""), state
-
-
-def number_from(request, name: str) -> int:
-    """Return a number of the query, 0 where there is none."""
-    asked = request.GET.get(name, "")
-    return int(asked) if asked.isdecimal() and asked.isascii() and len(asked) < 10 else 0
-
-
-def address_with(request, **changed) -> str:
-    """Return the query of this page with other values; what is empty is left out."""
-    query = {**request.GET.dict(), **changed}
-    return "?" + urlencode({name: value for name, value in query.items() if value not in ("", None)})
+    return address_with(request.GET, sort="" if wanted == "number" else wanted, page="", citation=""), state
 
 
 @login_required
@@ -137,7 +132,7 @@ def citation(request, citation_id):
         "peek": peek(found),
         "asked_citation": citation_id,
     }
-    return unindexed(render(request, "citations/citation.html", context))
+    return kept_from_robots(render(request, "citations/citation.html", context))
 
 
 @login_required
@@ -160,7 +155,7 @@ def reuse(request, title):
     if request.method == "POST":
         status = 200 if made(form, context) else 422
     template = "citations/_reuse.html" if is_piece_wanted(request) else "citations/reuse.html"
-    return unindexed(render(request, template, context, status=status))
+    return kept_from_robots(render(request, template, context, status=status))
 
 
 def begun_with(words: str) -> dict[str, str]:
@@ -187,8 +182,3 @@ def made(form: CitationForm, context: dict) -> bool:
 
 def is_piece_wanted(request) -> bool:
     return request.headers.get("HX-Request") == "true" or "fragment" in request.headers.get("Accept", "")
-
-
-def unindexed(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex"
-    return response

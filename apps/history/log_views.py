@@ -13,6 +13,7 @@ from apps.articles.addresses import path_of
 from apps.articles.models import Article
 from apps.moderation.listing import list_blocks, list_rights
 from apps.moderation.models import Block
+from apps.skin.robots import kept_from_robots
 from apps.wikitext.titles import BadTitle, normalise_title
 
 from .listing import ListedChange, list_changes
@@ -137,8 +138,3 @@ def sentence_for(act: str, article: Article) -> str:
         "unwatch": _("You do not watch “%s” any more."),
         "seen": _("What stands in “%s” is marked as seen."),
     }[act] % article
-
-
-def kept_from_robots(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex"
-    return response

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from apps.accounts.models import User
+from apps.skin.queries import number_from
+from apps.skin.robots import kept_from_robots
 
 from .models import Notice
 from .notices import mark_all_read, mark_read, unread_count
-from .paging import number_from, page_of_rows
+from .paging import page_of_rows
 
 KINDS = {
     "reply": gettext_lazy("answers"),
@@ -45,8 +47,7 @@ def notices(request):
         "unread": unread_count(request.user),
     }
     response = render(request, "history/notices.html", context)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return kept_from_robots(response)
 
 
 def mark(request) -> HttpResponse:

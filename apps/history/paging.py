@@ -1,10 +1,11 @@
 """Pages of long lists: rows beyond a key, so that no page costs more than the first."""
 
-from urllib.parse import urlencode
-
 from django.db.models import QuerySet
 
+from apps.skin.queries import address_with, number_from
+
 LIMITS = (50, 100, 500)
+PLACE = ("before", "after")
 
 
 def page_of_rows(asked, rows: QuerySet, *, key: str = "pk") -> dict:
@@ -27,23 +28,15 @@ def page_of_rows(asked, rows: QuerySet, *, key: str = "pk") -> dict:
     return {
         "rows": shown,
         "limit": limit,
-        "limits": [(number, address_with(asked, limit=number)) for number in LIMITS],
-        "newer": address_with(asked, after=key_of(shown[0], key)) if shown and has_newer else "",
-        "older": address_with(asked, before=key_of(shown[-1], key)) if shown and has_older else "",
-        "first": address_with(asked) if before or after else "",
+        "limits": [(number, address_with(asked, without=PLACE, limit=number)) for number in LIMITS],
+        "newer": address_with(asked, without=PLACE, after=key_of(shown[0], key))
+        if shown and has_newer
+        else "",
+        "older": address_with(asked, without=PLACE, before=key_of(shown[-1], key))
+        if shown and has_older
+        else "",
+        "first": address_with(asked, without=PLACE) if before or after else "",
     }
-
-
-def number_from(asked, name: str) -> int:
-    """Return a number of the query, 0 where there is none."""
-    value = asked.get(name, "")
-    return int(value) if value.isdecimal() and value.isascii() and len(value) < 19 else 0
-
-
-def address_with(asked, **changed) -> str:
-    """Return the query with another place or limit; filters stay."""
-    kept = {name: value for name, value in asked.items() if name not in ("before", "after") and value}
-    return "?" + urlencode({**kept, **changed})
 
 
 def key_of(row, key: str):

@@ -1,5 +1,3 @@
-from urllib.parse import urlencode
-
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -9,6 +7,8 @@ from django.views.decorators.http import require_safe
 
 from apps.articles.addresses import path_of
 from apps.articles.models import Article
+from apps.skin.queries import address_with, number_from
+from apps.skin.robots import kept_from_robots
 from apps.wikitext.titles import BadTitle, normalise_title
 
 from .comparing import compare_change_sets
@@ -19,6 +19,7 @@ from .texts import TextHidden
 
 LIMITS = (50, 100, 500)
 VIEWS = ("inline", "side")
+PLACE = ("before", "after", "from", "to")
 
 
 @require_safe
@@ -49,9 +50,9 @@ def recent_changes(request):
 
 def page_of(request, change_sets: QuerySet, order: tuple[str, ...]) -> dict:
     """Return one page of a list as template context; its cost does not grow with the length of the list."""
-    limit = number_from(request, "limit")
+    limit = number_from(request.GET, "limit")
     limit = limit if limit in LIMITS else LIMITS[0]
-    before, after = number_from(request, "before"), number_from(request, "after")
+    before, after = number_from(request.GET, "before"), number_from(request.GET, "after")
     if after:
         backwards = [name.lstrip("-") for name in order]
         found = list_changes(beyond(change_sets, after, order, "gt").order_by(*backwards)[: limit + 1])
@@ -64,10 +65,10 @@ def page_of(request, change_sets: QuerySet, order: tuple[str, ...]) -> dict:
     return {
         "rows": rows,
         "limit": limit,
-        "limits": [(number, address_with(request, limit=number)) for number in LIMITS],
-        "newer": address_with(request, after=rows[0].id) if rows and has_newer else "",
-        "older": address_with(request, before=rows[-1].id) if rows and has_older else "",
-        "first": address_with(request) if before or after else "",
+        "limits": [(number, address_with(request.GET, without=PLACE, limit=number)) for number in LIMITS],
+        "newer": address_with(request.GET, without=PLACE, after=rows[0].id) if rows and has_newer else "",
+        "older": address_with(request.GET, without=PLACE, before=rows[-1].id) if rows and has_older else "",
+        "first": address_with(request.GET, without=PLACE) if before or after else "",
     }
 
 
@@ -82,24 +83,10 @@ def beyond(change_sets: QuerySet, pk: int, order: tuple[str, ...], side: str) ->
     return change_sets.filter(Q(**{f"created_at__{side}": at}) | same_moment)
 
 
-def number_from(request, name: str) -> int:
-    """Return a number of the query, 0 where there is none."""
-    asked = request.GET.get(name, "")
-    return int(asked) if asked.isdecimal() and len(asked) < 19 else 0
-
-
-def address_with(request, **changed) -> str:
-    """Return the query of this page with other place or limit; filters stay."""
-    query = {
-        name: value for name, value in request.GET.items() if name not in ("before", "after", "from", "to")
-    }
-    return "?" + urlencode({**query, **changed})
-
-
 @require_safe
 def compare(request):
     """The answer to the radio buttons of the history: the diff of the two that were chosen."""
-    old_id, new_id = number_from(request, "from"), number_from(request, "to")
+    old_id, new_id = number_from(request.GET, "from"), number_from(request.GET, "to")
     if not (old_id and new_id):
         raise Http404(_("Choose two change sets to compare."))
     return HttpResponseRedirect(reverse("history:diff_between", args=[old_id, new_id]))
@@ -146,8 +133,8 @@ def diff_page(request, old: ChangeSet | None, new: ChangeSet) -> HttpResponse:
         "change": signed(new.size_bytes - (old.size_bytes if old else 0)),
         "span": span_between(old, new),
         "view": view if view in VIEWS else "",
-        "views": {name: address_with(request, view=name) for name in VIEWS},
-        "context_address": address_with(request, context="near" if is_whole else "all"),
+        "views": {name: address_with(request.GET, without=PLACE, view=name) for name in VIEWS},
+        "context_address": address_with(request.GET, without=PLACE, context="near" if is_whole else "all"),
         **neighbours(old, new),
     }
     return kept_from_robots(render(request, "history/diff.html", context))
@@ -177,8 +164,3 @@ def neighbours(old: ChangeSet | None, new: ChangeSet) -> dict:
         "previous_id": first if old else None,
         "next_id": of_article.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True).first(),
     }
-
-
-def kept_from_robots(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex"
-    return response

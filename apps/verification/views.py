@@ -1,5 +1,3 @@
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -13,6 +11,8 @@ from apps.articles.addresses import path_of
 from apps.articles.models import Section
 from apps.history.models import Head
 from apps.moderation.rules import NotAllowed, check_may_edit
+from apps.skin.queries import address_with, number_from
+from apps.skin.robots import kept_from_robots
 from apps.wikitext.titles import BadTitle, normalise_title
 
 from .actions import AlreadyExplained, CannotClaim, claim, explain, unclaim
@@ -57,31 +57,30 @@ def answer(request, template: str, context: dict) -> HttpResponse:
     if context["asked_flag"] and "fragment" in request.headers.get("Accept", ""):
         template = "verification/_peek.html"
     response = render(request, template, context)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return kept_from_robots(response)
 
 
 def desk_context(request, flags, numbers: dict[int, int] | None = None) -> dict:
     shown = FlagFilter(request.GET, flags, request=request)
     page = page_of_flags(
         shown.qs,
-        number=number_from(request, "page"),
-        limit=number_from(request, "limit"),
+        number=number_from(request.GET, "page"),
+        limit=number_from(request.GET, "limit"),
         numbers=numbers,
         viewer_id=request.user.pk,
     )
-    asked = number_from(request, "flag")
+    asked = number_from(request.GET, "flag")
     found = peek(flags, asked, viewer_id=request.user.pk) if asked else None
     state = request.GET.get("state") or "open"
     facets = facets_of(flags.filter(removed_in=None) if state == "open" else flags, numbers)
     return {
         "rows": page.rows,
         "limit": page.limit,
-        "limits": [(number, address_with(request, limit=number, page="", flag="")) for number in LIMITS],
-        "newer": address_with(request, page=page.number - 1) if page.number > 1 else "",
-        "older": address_with(request, page=page.number + 1) if page.has_more else "",
-        "address": address_with(request, flag=""),
-        "list_address": request.path + address_with(request, flag=""),
+        "limits": [(number, address_with(request.GET, limit=number, page="", flag="")) for number in LIMITS],
+        "newer": address_with(request.GET, page=page.number - 1) if page.number > 1 else "",
+        "older": address_with(request.GET, page=page.number + 1) if page.has_more else "",
+        "address": address_with(request.GET, flag=""),
+        "list_address": request.path + address_with(request.GET, flag=""),
         "asked_flag": asked,
         "peek": found,
         "settle_form": SettleForm(),
@@ -108,7 +107,7 @@ def chips_of(request, facets: dict) -> list[tuple[str, str]]:
         "unclaimed": lambda _value: _("Unclaimed"),
     }
     return [
-        (words[name](value), address_with(request, **{name: ""}, page="", flag=""))
+        (words[name](value), address_with(request.GET, **{name: ""}, page="", flag=""))
         for name, value in asked.items()
     ]
 
@@ -119,18 +118,6 @@ def heading_of(section_id: str, facets: dict) -> str:
             return heading
     pk = int(section_id) if section_id.isdecimal() and len(section_id) < 19 else 0
     return Section.objects.filter(pk=pk).values_list("heading", flat=True).first() or section_id
-
-
-def number_from(request, name: str) -> int:
-    """Return a number of the query, 0 where there is none."""
-    asked = request.GET.get(name, "")
-    return int(asked) if asked.isdecimal() and asked.isascii() and len(asked) < 10 else 0
-
-
-def address_with(request, **changed) -> str:
-    """Return the query of this page with other values; what is empty is left out."""
-    query = {**request.GET.dict(), **changed}
-    return "?" + urlencode({name: value for name, value in query.items() if value not in ("", None)})
 
 
 @login_required

@@ -14,6 +14,7 @@ from apps.articles.models import Article
 from apps.articles.rules import BadText
 from apps.history.recording import newest_of, order_of
 from apps.moderation.rules import NotAllowed
+from apps.skin.robots import kept_from_robots
 from apps.verification.desk import peek
 from apps.verification.forms import RaiseForm, SettleForm
 from apps.verification.models import Flag
@@ -74,8 +75,7 @@ def raise_page(request, article: Article, form: RaiseForm, *, refusal=None, stat
         "refusal": refusal,
     }
     response = render(request, "verification/raise.html", context, status=status)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return kept_from_robots(response)
 
 
 @login_required
@@ -110,8 +110,7 @@ def settle_page(request, flag: Flag, form: SettleForm, *, refusal=None, status=2
         "refusal": refusal,
     }
     response = render(request, "verification/settle.html", context, status=status)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return kept_from_robots(response)
 
 
 def address_back(request, flag: Flag) -> str:

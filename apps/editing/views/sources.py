@@ -18,6 +18,7 @@ from apps.citations.markup import BadValue
 from apps.citations.models import Citation
 from apps.history.recording import newest_of, order_of
 from apps.moderation.rules import NotAllowed
+from apps.skin.robots import kept_from_robots
 
 from ..sources import CannotRewrite, Rewritten, add_citation, rewrite_citation
 
@@ -114,7 +115,7 @@ def edit_page(
         "summary": request.POST.get("summary", ""),
         "refusal": refusal,
     }
-    return unindexed(render(request, "citations/edit.html", context, status=status))
+    return kept_from_robots(render(request, "citations/edit.html", context, status=status))
 
 
 @login_required
@@ -159,9 +160,4 @@ def add_page(request, article: Article, form: AddForm, *, refusal=None, status: 
         "summary": request.POST.get("summary", ""),
         "refusal": refusal,
     }
-    return unindexed(render(request, "citations/add.html", context, status=status))
-
-
-def unindexed(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return kept_from_robots(render(request, "citations/add.html", context, status=status))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -43,8 +43,3 @@ def find_person(name: str) -> User | None:
 
 def no_account_sentence(name: str) -> str:
     return _("There is no account of the name “%s”.") % name
-
-
-def kept_from_robots(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex"
-    return response

@@ -13,9 +13,10 @@ from apps.moderation.listing import list_blocks
 from apps.moderation.models import Block
 from apps.moderation.rights import ADMINISTRATOR, has_right
 from apps.moderation.rules import check_has_right
+from apps.skin.robots import kept_from_robots
 from apps.wikitext.titles import BadTitle, normalise_title
 
-from .answers import find_person, kept_from_robots, no_account_sentence, refusing
+from .answers import find_person, no_account_sentence, refusing
 from .protection import until
 
 

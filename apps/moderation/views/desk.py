@@ -10,8 +10,9 @@ from apps.moderation.listing import list_blocks, list_pending, list_protections
 from apps.moderation.models import Block, PendingChanges, Protection
 from apps.moderation.rights import ADMINISTRATOR
 from apps.moderation.rules import check_has_right
+from apps.skin.robots import kept_from_robots
 
-from .answers import kept_from_robots, refusing
+from .answers import refusing
 
 SOON = timedelta(days=7)
 SHOWN = 10

@@ -10,8 +10,9 @@ from apps.moderation.actions import CannotDo, hide
 from apps.moderation.forms import HideForm
 from apps.moderation.rights import SUPPRESSOR
 from apps.moderation.rules import check_has_right
+from apps.skin.robots import kept_from_robots
 
-from .answers import kept_from_robots, refusing
+from .answers import refusing
 
 PARTS = ("text", "summary", "author")
 

@@ -18,8 +18,9 @@ from apps.moderation.models import PendingChanges, Protection
 from apps.moderation.phrases import WHO
 from apps.moderation.rights import ADMINISTRATOR, has_right
 from apps.moderation.rules import check_has_right, is_pending
+from apps.skin.robots import kept_from_robots
 
-from .answers import get_article, kept_from_robots, refusing
+from .answers import get_article, refusing
 
 LOGGED = 50
 

@@ -13,8 +13,9 @@ from apps.moderation.listing import list_rights
 from apps.moderation.phrases import RIGHT_NAMES, promotion_sentences
 from apps.moderation.rights import ADMINISTRATOR, RIGHTS, has_right, rights_of
 from apps.moderation.rules import check_has_right
+from apps.skin.robots import kept_from_robots
 
-from .answers import find_person, kept_from_robots, no_account_sentence, refusing
+from .answers import find_person, no_account_sentence, refusing
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

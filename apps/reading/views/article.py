@@ -20,6 +20,7 @@ from apps.history.models import ChangeSet, Head
 from apps.history.texts import TextHidden, sections_of
 from apps.moderation.listing import state_of
 from apps.naming.banners import banners_of
+from apps.skin.robots import kept_from_robots
 from apps.wikitext.assembly import AssembledPage
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
@@ -191,8 +192,7 @@ def old_state(request, title: str) -> HttpResponse:
         "may_edit": False,
     }
     response = article_page(request, context, body)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return kept_from_robots(response)
 
 
 def asked_change(asked, title: str) -> ChangeSet:
@@ -256,8 +256,7 @@ def wikitext(request, title):
     response = HttpResponse(
         "".join(section.text for section in sections), content_type="text/plain; charset=utf-8"
     )
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return kept_from_robots(response)
 
 
 @require_safe

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from apps.articles.addresses import path_of
 from apps.articles.models import Article, Link, Redirect
 from apps.articles.search import Hit, find_sections
+from apps.skin.robots import kept_from_robots
 from apps.wikitext.anchors import anchor_of
 from apps.wikitext.titles import BadTitle, normalise_title
 
@@ -34,8 +35,7 @@ def search(request):
         "start_path": start_path(asked),
     }
     response = render(request, "reading/search.html", context)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return kept_from_robots(response)
 
 
 def exact_title(asked: str) -> str | None:
@@ -100,5 +100,4 @@ def links_here(request, title):
         ],
     }
     response = render(request, "reading/links_here.html", context)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return kept_from_robots(response)

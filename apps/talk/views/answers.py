@@ -74,8 +74,3 @@ def as_number(value) -> int:
     """Return the row's number that was sent or that a form starts with, 0 where it is none."""
     digits = str(value)
     return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 19 else 0
-
-
-def kept_from_robots(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex"
-    return response

@@ -10,6 +10,7 @@ from apps.articles.addresses import path_of
 from apps.articles.models import Article, Section
 from apps.citations.models import Citation
 from apps.history.paging import page_of_rows
+from apps.skin.robots import kept_from_robots
 from apps.verification.models import Flag
 
 from ..actions import open_topic
@@ -25,7 +26,6 @@ from .answers import (
     as_number,
     get_article,
     is_piece_wanted,
-    kept_from_robots,
     logged_out,
     number_in,
     refusal_of,

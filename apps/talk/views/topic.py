@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from apps.history.comparing import compare_texts
 from apps.moderation.rights import SUPPRESSOR, has_right
+from apps.skin.robots import kept_from_robots
 
 from ..actions import close_topic, edit_comment, hide_comment, reopen_topic, reply
 from ..forms import CommentForm, HideForm, OutcomeForm
@@ -20,7 +21,6 @@ from .answers import (
     REFUSALS,
     article_context,
     is_piece_wanted,
-    kept_from_robots,
     logged_out,
     number_in,
     refusal_of,
