@@ -15,6 +15,8 @@ def bump_pages_linking_to(title: str) -> None:
     changed.
     """
     # the link's index first: joined from Head, PostgreSQL may read every section
-    linking = Link.objects.filter(target_title=title).values_list("section__article", flat=True)
-    for article_id in sorted(set(linking)):
-        bump_page(article_id)
+    linking = set(Link.objects.filter(target_title=title).values_list("section__article", flat=True))
+    heads = Head.objects.filter(article__in=linking)
+    # locked in one order: two saves that meet here must not wait for each other
+    list(heads.select_for_update().order_by("pk").values_list("pk", flat=True))
+    heads.update(page_version=F("page_version") + 1)

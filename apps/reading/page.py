@@ -54,6 +54,15 @@ def find_place(title: str, *, is_editor: bool) -> Place | None:
     return Place(pk, title, newest_id, accepted_id, shown_id, page_version, target, fragment)
 
 
+def readers_place(article: Article) -> Place:
+    """Return where readers get an article whose head is at hand."""
+    head = article.head
+    shown_id = head.accepted_id or head.newest_id
+    return Place(
+        article.pk, article.title, head.newest_id, head.accepted_id, shown_id, head.page_version, None, None
+    )
+
+
 def page_key(place: Place, *, is_editor: bool) -> str:
     """Return what the page's look depends on, as one string: the cache's key and the ETag."""
     reader = "editor" if is_editor else "reader"

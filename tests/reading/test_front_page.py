@@ -24,3 +24,15 @@ def test_the_front_page_greets_an_editor(client_of, alice):
     html = client_of(alice).get("/").content.decode()
 
     assert "alice" in html
+
+
+def test_many_articles_ask_the_database_as_often_as_few(client, alice, django_assert_num_queries):
+    for number in range(12):
+        save_edit(
+            SectionEdit(title=f"Article {number}", text=f"A town of the south, number {number}, stands."),
+            by=alice,
+        )
+    client.get("/")
+
+    with django_assert_num_queries(1):
+        client.get("/")

@@ -25,7 +25,17 @@ from apps.wikitext.assembly import AssembledPage
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
 
-from ..page import Place, apart, assemble_texts, filled, find_place, get_page, lead_of, page_key
+from ..page import (
+    Place,
+    apart,
+    assemble_texts,
+    filled,
+    find_place,
+    get_page,
+    lead_of,
+    page_key,
+    readers_place,
+)
 
 COMPRESSION_LEVEL = 4
 
@@ -33,20 +43,18 @@ COMPRESSION_LEVEL = 4
 @require_safe
 def front(request):
     """The articles, those changed last first, each with its first words."""
-    articles = Article.objects.filter(head__isnull=False, redirect__isnull=True)
-    changed = articles.order_by("-head__accepted__created_at").values_list("title", flat=True)[:20]
-    places = [find_place(title, is_editor=False) for title in changed]
-    rows = [row_of(place) for place in places if place]
-    return render(request, "reading/front.html", {"articles": rows})
+    articles = Article.objects.filter(head__accepted__isnull=False, redirect__isnull=True)
+    changed = articles.select_related("head__accepted").order_by("-head__accepted__created_at")[:20]
+    return render(request, "reading/front.html", {"articles": [row_of(article) for article in changed]})
 
 
-def row_of(place: Place) -> dict:
-    change = ChangeSet.objects.get(pk=place.shown_id)
+def row_of(article: Article) -> dict:
+    change = article.head.accepted
     return {
-        "title": place.title,
-        "path": path_of(place.title),
-        "lead": lead_of(place),
-        "change": change,
+        "title": article.title,
+        "path": path_of(article.title),
+        "lead": lead_of(readers_place(article)),
+        "change_id": change.pk,
         "changed_at": change.created_at,
         "author_name": change.shown_author,
     }
