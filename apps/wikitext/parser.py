@@ -8,7 +8,7 @@ back.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from apps.wikitext.nodes import Argument, Comment, Heading, Ignored, Link, Node, Part, Tag, Template, Tree
 from apps.wikitext.scanner import EXTENSION_TAGS, parse
@@ -57,12 +57,16 @@ def walk_deep(text: str) -> Iterator[tuple[Node, str, int]]:
 
 @dataclass(frozen=True, slots=True)
 class TemplateUse:
-    """A template call in a text: parameters as written, without comments, positional ones as "1", "2", …"""
+    """A template call in a text: parameters without comments, positional ones as "1", "2", …
+
+    `written` holds the same parameters with their comments, as they stand in the text.
+    """
 
     name: str
     parameters: dict[str, str]
     start: int
     end: int
+    written: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 def find_templates(text: str) -> list[TemplateUse]:
@@ -73,34 +77,40 @@ def find_templates(text: str) -> list[TemplateUse]:
     found = []
     for node, part, offset in walk_deep(text):
         if isinstance(node, Template) and not isinstance(node, Argument):
-            name = _without_comments(part, node.parts[0]).strip()
+            first = node.parts[0]
+            name = _without_comments(part, first, first.start, first.end).strip()
             if name and not name.startswith("#"):
+                parameters, written = _read_parameters(part, node)
                 span = offset + node.start, offset + node.end
-                found.append(TemplateUse(name, _read_parameters(part, node), *span))
+                found.append(TemplateUse(name, parameters, *span, written))
     return found
 
 
-def _read_parameters(text: str, node: Template) -> dict[str, str]:
+def _read_parameters(text: str, node: Template) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the parameters of a call without comments and with them."""
     parameters: dict[str, str] = {}
+    written: dict[str, str] = {}
     position = 0
     for part in node.parts[1:]:
-        value = _without_comments(text, part)
         if part.equals < 0:
             position += 1
-            parameters[str(position)] = value
+            name = str(position)
+            parameters[name] = _without_comments(text, part, part.start, part.end)
+            written[name] = text[part.start : part.end]
         else:
-            name, _, value = value.partition("=")
-            parameters[name.strip()] = value.strip()
-    return parameters
+            name = _without_comments(text, part, part.start, part.equals).strip()
+            parameters[name] = _without_comments(text, part, part.equals + 1, part.end).strip()
+            written[name] = text[part.equals + 1 : part.end].strip()
+    return parameters, written
 
 
-def _without_comments(text: str, part: Part) -> str:
-    source = text[part.start : part.end]
+def _without_comments(text: str, part: Part, start: int, end: int) -> str:
+    source = text[start:end]
     if "<!--" not in source:
         return source
-    pieces, position = [], part.start
+    pieces = []
     for child in part.children:
-        if isinstance(child, Comment):
-            pieces.append(text[position : child.start])
-            position = child.end
-    return "".join(pieces) + text[position : part.end]
+        if isinstance(child, Comment) and start <= child.start < end:
+            pieces.append(text[start : child.start])
+            start = child.end
+    return "".join(pieces) + text[start:end]

@@ -76,6 +76,12 @@ def test_a_pipe_in_a_link_parts_no_parameters():
     assert find_templates("{{a|[[b|c]]|d=[[e|f]]}}")[0].parameters == {"1": "[[b|c]]", "d": "[[e|f]]"}
 
 
+def test_a_comment_is_no_part_of_a_value_and_stays_in_what_is_written():
+    (use,) = find_templates("{{a|b<!-- = -->|<!-- x -->c<!-- y --> = d<!-- z --> }}")
+    assert use.parameters == {"1": "b", "c": "d"}
+    assert use.written == {"1": "b<!-- = -->", "c": "d<!-- z -->"}
+
+
 def test_parser_functions_are_no_templates():
     assert [use.name for use in find_templates("{{#if:a|{{b}}}}")] == ["b"]
 
