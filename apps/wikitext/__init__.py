@@ -19,6 +19,7 @@ from apps.wikitext.html import to_html
 from apps.wikitext.links import LinkUse, find_links, parse_redirect
 from apps.wikitext.merging import Conflict, MergeConflict, merge
 from apps.wikitext.parser import TemplateUse, find_templates
+from apps.wikitext.problems import Elsewhere, Problem, apply_fix, find_problems, sentence_of
 from apps.wikitext.refs import RefTag, find_refs
 from apps.wikitext.sections import Piece, has_open_markup, join_sections, section_range, split_sections
 from apps.wikitext.titles import BadTitle, Title, normalise_title
@@ -29,19 +30,23 @@ __all__ = [
     "BadTitle",
     "Conflict",
     "Context",
+    "Elsewhere",
     "FlagUse",
     "Fragment",
     "Heading",
     "LinkUse",
     "MergeConflict",
     "Piece",
+    "Problem",
     "RefTag",
     "TemplateUse",
     "Title",
+    "apply_fix",
     "assemble",
     "diff",
     "find_flags",
     "find_links",
+    "find_problems",
     "find_refs",
     "find_templates",
     "group_units",
@@ -53,6 +58,7 @@ __all__ = [
     "read_context",
     "render_fragment",
     "section_range",
+    "sentence_of",
     "split_sections",
     "to_html",
 ]

@@ -11,18 +11,31 @@ from apps.wikitext.marked_text import MarkedText
 from apps.wikitext.problem import Fix, Problem, apply_fix, in_order
 from apps.wikitext.problem_words import ENGLISH
 from apps.wikitext.problems_addresses import find_address_problems
+from apps.wikitext.problems_elsewhere import AskElsewhere, Elsewhere
 from apps.wikitext.problems_lines import find_line_problems
 from apps.wikitext.problems_markup import find_markup_problems
 from apps.wikitext.problems_refs import find_ref_problems
 from apps.wikitext.problems_templates import find_template_problems
 
-__all__ = ["ENGLISH", "Fix", "Problem", "apply_fix", "find_problems", "sentence_of"]
+__all__ = [
+    "ENGLISH",
+    "AskElsewhere",
+    "Elsewhere",
+    "Fix",
+    "Problem",
+    "apply_fix",
+    "find_problems",
+    "sentence_of",
+]
 
 
-def find_problems(text: str, is_part: bool = False) -> list[Problem]:
+def find_problems(
+    text: str, is_part: bool = False, ask_elsewhere: AskElsewhere | None = None
+) -> list[Problem]:
     """Return the faults of a text in order of place; offsets are code points. Never raises.
 
-    With `is_part`, for one section, nothing is called a fault that another section may put right.
+    With `is_part`, for one section, nothing is called a fault that another section may put right. Where
+    `ask_elsewhere` answers for the other sections, names of references are judged by the whole page.
     """
     marked = MarkedText(text)
     return in_order(
@@ -31,7 +44,7 @@ def find_problems(text: str, is_part: bool = False) -> list[Problem]:
             *find_line_problems(marked, is_part),
             *find_template_problems(marked),
             *find_address_problems(marked),
-            *find_ref_problems(marked, is_part),
+            *find_ref_problems(marked, is_part, ask_elsewhere),
         ]
     )
 

@@ -12,6 +12,7 @@ from apps.wikitext.marked_text import MarkedText
 from apps.wikitext.nodes import Tag, Template
 from apps.wikitext.parser import Comment
 from apps.wikitext.problem import Fix, Problem, cut
+from apps.wikitext.problems_elsewhere import NOTHING, AskElsewhere, Elsewhere, Key
 from apps.wikitext.templates import Call, find_template, notes
 
 _ATTRIBUTES = ("name", "group", "follow", "dir", "extends", "details")
@@ -45,21 +46,41 @@ class _Ref:
         return self.attributes.get("group", "") or (self.list_group or "")
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         return self.group, self.name
 
+    @property
+    def followed(self) -> Key | None:
+        follow = self.attributes.get("follow", "")
+        return (self.group, follow) if follow else None
 
-def find_ref_problems(marked: MarkedText, is_part: bool) -> Iterator[Problem]:
-    """Yield what is wrong with each reference by itself, then with all of them together."""
+
+def find_ref_problems(
+    marked: MarkedText, is_part: bool, ask_elsewhere: AskElsewhere | None = None
+) -> Iterator[Problem]:
+    """Yield what is wrong with each reference by itself, then with all of them together.
+
+    Of a part, what needs the whole page is told only where `ask_elsewhere` answers for the rest of it.
+    """
     refs, groups = _read(marked)
     for found in marked.found:
         if isinstance(found.node, Tag) and found.node.name == "ref":
             yield from _check_attributes(marked.text, found.node, found.offset)
     for ref in refs:
         yield from _check_ref(ref)
-    yield from _check_conflicts(refs)
+    rest = _ask(refs, ask_elsewhere) if is_part and ask_elsewhere else NOTHING
+    yield from _check_conflicts(refs, rest)
     if not is_part:
-        yield from _check_together(refs, groups)
+        yield from _check_groups(refs, groups)
+    if not is_part or ask_elsewhere:
+        yield from _check_together(refs, rest)
+
+
+def _ask(refs: list[_Ref], ask_elsewhere: AskElsewhere) -> Elsewhere:
+    named = {ref.key for ref in refs if ref.name} | {ref.followed for ref in refs if ref.followed}
+    if not named:
+        return NOTHING
+    return ask_elsewhere(named, {ref.key for ref in refs if ref.name and ref.content is not None})
 
 
 def _read(marked: MarkedText) -> tuple[list[_Ref], set[str]]:
@@ -238,9 +259,9 @@ def _check_listed(ref: _Ref, span: tuple[int, int]) -> Iterator[Problem]:
         yield Problem("ref list other group", *span, {"group": cut(ref.group), "list": cut(ref.list_group)})
 
 
-def _check_conflicts(refs: list[_Ref]) -> Iterator[Problem]:
-    contents: dict[tuple[str, str], str] = {}
-    directions: dict[tuple[str, str], str] = {}
+def _check_conflicts(refs: list[_Ref], rest: Elsewhere) -> Iterator[Problem]:
+    contents: dict[Key, str] = {key: content.strip() for key, content in rest.contents.items()}
+    directions: dict[Key, str] = {}
     for ref in refs:
         if not ref.name or "{{" in ref.name:
             continue
@@ -254,11 +275,20 @@ def _check_conflicts(refs: list[_Ref]) -> Iterator[Problem]:
             yield Problem("ref direction", *span, {"name": cut(ref.name)})
 
 
-def _check_together(refs: list[_Ref], groups: set[str]) -> Iterator[Problem]:
-    """Yield what only a whole page can show: names without a definition or a use, groups without a list."""
-    defined = {ref.key for ref in refs if ref.content is not None}
-    used = {ref.key for ref in refs if ref.list_group is None}
-    told: set[object] = set()
+def _check_groups(refs: list[_Ref], groups: set[str]) -> Iterator[Problem]:
+    """Yield the groups that have no list on the page, each once."""
+    told: set[str] = set()
+    for ref in refs:
+        if ref.list_group is None and ref.group and ref.group not in groups and ref.group not in told:
+            told.add(ref.group)
+            yield Problem("ref group without list", ref.start, ref.end, {"group": cut(ref.group)})
+
+
+def _check_together(refs: list[_Ref], rest: Elsewhere) -> Iterator[Problem]:
+    """Yield the names that no reference of the page defines, and those that only a list knows."""
+    defined = {ref.key for ref in refs if ref.content is not None} | rest.defined
+    used = {ref.key for ref in refs if ref.list_group is None} | rest.used
+    told: set[Key] = set()
     for ref in refs:
         span = ref.start, ref.end
         if ref.list_group is None and ref.name and ref.key not in defined and ref.key not in told:
@@ -266,9 +296,5 @@ def _check_together(refs: list[_Ref], groups: set[str]) -> Iterator[Problem]:
             yield Problem("ref undefined", *span, {"name": cut(ref.name)})
         if ref.list_group is not None and ref.name and ref.key not in used and ref.is_tag:
             yield Problem("ref list unused", *span, {"name": cut(ref.name)})
-        if ref.list_group is None and ref.group and ref.group not in groups and ref.group not in told:
-            told.add(ref.group)
-            yield Problem("ref group without list", *span, {"group": cut(ref.group)})
-        follow = ref.attributes.get("follow", "")
-        if follow and (ref.group, follow) not in defined:
-            yield Problem("ref follow undefined", *span, {"name": cut(follow)})
+        if ref.followed and ref.followed not in defined:
+            yield Problem("ref follow undefined", *span, {"name": cut(ref.followed[1])})

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apps.wikitext.problem_words import ENGLISH
-from apps.wikitext.problems import apply_fix, find_problems, sentence_of
+from apps.wikitext.problems import Elsewhere, apply_fix, find_problems, sentence_of
 
 DEMONSTRATION = Path(__file__).parents[2] / "apps/interchange/demo/article"
 
@@ -206,6 +206,40 @@ PARTS = [
 def test_a_part_is_not_blamed_for_what_may_stand_elsewhere(text):
     assert find_problems(text)
     assert find_problems(text, is_part=True) == []
+
+
+# a part, what the rest defines, cites and says, the codes of what is wrong
+WITH_THE_REST = [
+    ('<ref name="a" />', {("", "a")}, (), {}, []),
+    ('<ref name="a" />', {("n", "a")}, (), {}, ["ref undefined"]),
+    ('<ref follow="a">b</ref>', {("", "a")}, (), {}, []),
+    ('<ref follow="a">b</ref>', (), (), {}, ["ref follow undefined"]),
+    ('<references><ref name="a">b</ref></references>', (), {("", "a")}, {}, []),
+    ('<references><ref name="a">b</ref></references>', (), (), {}, ["ref list unused"]),
+    ('<ref name="a">b</ref>', {("", "a")}, (), {("", "a"): " b "}, []),
+    ('<ref name="a">b</ref>', {("", "a")}, (), {("", "a"): "c"}, ["ref conflict"]),
+    ('<ref group="g">a</ref>', (), (), {}, []),
+]
+
+
+@pytest.mark.parametrize(("text", "defined", "used", "contents", "codes"), WITH_THE_REST)
+def test_names_of_a_part_are_judged_by_the_whole_page(text, defined, used, contents, codes):
+    rest = Elsewhere(frozenset(defined), frozenset(used), contents)
+
+    assert [problem.code for problem in find_problems(text, True, lambda _named, _here: rest)] == codes
+
+
+def test_the_rest_is_asked_for_what_is_named_and_only_then():
+    asked = []
+
+    def ask(named, defined_here):
+        asked.append((named, defined_here))
+        return Elsewhere()
+
+    find_problems("Words.<ref>a</ref>", True, ask)
+    find_problems('<ref name="a" /><ref name="b" group="n">c</ref><ref follow="d">e</ref>', True, ask)
+
+    assert asked == [({("", "a"), ("n", "b"), ("", "d")}, {("n", "b")})]
 
 
 PIECES = [
