@@ -1,12 +1,16 @@
 import hashlib
 from collections.abc import Iterator
 
+import reversion
 from django.contrib.contenttypes.models import ContentType
-from reversion.models import Version
+from django.core.serializers import serialize
+from django.db.models import Model
+from reversion.models import Revision, Version
 
 from apps.articles.models import Article, Section
 
 from .models import ChangeSet, Head, SectionOrder
+from .row_history import fields_of
 from .texts import read_version
 
 
@@ -26,6 +30,39 @@ def check_history(article: Article) -> Iterator[str]:
         yield from problems_of(change_set, parent, order, texts)
         parent = change_set
     yield from problems_of_head(article, parent, order, texts)
+
+
+def check_rows() -> Iterator[str]:
+    """Yield a sentence for each Revision that is not told by exactly one ChangeSet or LogEntry, and for each
+    registered row that is not as its newest version says.
+    """
+    revisions = Revision.objects.order_by("pk").values_list("pk", flat=True)
+    for pk in revisions.filter(change_set=None, log_entry=None):
+        yield f"revision {pk} has neither a change set nor a log entry"
+    for pk in revisions.filter(change_set__isnull=False, log_entry__isnull=False):
+        yield f"revision {pk} has both a change set and a log entry"
+    for model in reversion.get_registered_models():
+        if model is not Section:
+            yield from problems_of_rows(model)
+
+
+def problems_of_rows(model: type[Model]) -> Iterator[str]:
+    versions = Version.objects.get_for_model(model).order_by("revision_id")
+    newest = dict(versions.values_list("object_id", "serialized_data"))
+    for row in model._base_manager.order_by("pk").iterator():
+        data = newest.get(str(row.pk))
+        if data is None:
+            yield f"{model._meta.verbose_name} {row.pk} has no version"
+        elif changed := names_that_differ(row, fields_of(data)):
+            yield f"{model._meta.verbose_name} {row.pk} differs from its newest version: {', '.join(changed)}"
+
+
+def names_that_differ(row: Model, version: dict) -> list[str]:
+    now = fields_of(serialize("json", [row], fields=list(version)))
+    # the rows that it points to have no order
+    for name in {field.name for field in row._meta.many_to_many} & version.keys():
+        version[name], now[name] = sorted(version[name]), sorted(now[name])
+    return [name for name in version if now.get(name) != version[name]]
 
 
 def texts_in(change_set: ChangeSet) -> dict[int, str]:

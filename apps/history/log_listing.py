@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from apps.articles.addresses import path_of
 
 from .models import ChangeSet, LogEntry, Watch
+from .row_history import FieldChange, changes_in
 
 DEEDS = {
     "pending off": gettext_lazy("switched pending changes off for"),
@@ -61,7 +62,8 @@ ABOUT_PEOPLE = {"block", "unblock", "grant", "revoke"}
 class ListedEntry(NamedTuple):
     """One entry of the log. `day` and `clock` are local, `exact` is ISO 8601 in UTC.
 
-    `name` did `deed` to `title`, which stands at `address` ("" where it stands nowhere any more).
+    `name` did `deed` to `title`, which stands at `address` ("" where it stands nowhere any more). `changes` are
+    the fields of a row, before and after, where the act changed one.
     """
 
     id: int
@@ -74,6 +76,7 @@ class ListedEntry(NamedTuple):
     address: str
     more: str
     reason: str
+    changes: list[FieldChange]
 
 
 class WatchedArticle(NamedTuple):
@@ -130,6 +133,7 @@ def listed(entry: LogEntry, local: datetime) -> ListedEntry:
         address=address_of(entry),
         more=more,
         reason=entry.reason,
+        changes=changes_in(entry),
     )
 
 

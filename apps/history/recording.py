@@ -4,6 +4,7 @@ from datetime import datetime
 
 import reversion
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.utils import timezone
 from reversion.models import Revision, Version
 
@@ -92,9 +93,9 @@ def make_change_set(
     )
 
 
-def make_revision(changed: Sequence[Section], *, by: User | None, at: datetime, comment: str) -> Revision:
-    """Return a Revision with a version of each changed section; reversion itself makes none where nothing
-    changed.
+def make_revision(changed: Sequence[Model], *, by: User | None, at: datetime, comment: str) -> Revision:
+    """Return a Revision with a version of each changed row, as it is in memory; reversion itself makes none
+    where nothing changed. Exactly one ChangeSet or LogEntry is to name it.
     """
     if not changed:
         return Revision.objects.create(user=by, date_created=at, comment=comment)
@@ -102,14 +103,14 @@ def make_revision(changed: Sequence[Section], *, by: User | None, at: datetime, 
         reversion.set_user(by)
         reversion.set_date_created(at)
         reversion.set_comment(comment)
-        for section in changed:
-            reversion.add_to_revision(section)
+        for row in changed:
+            reversion.add_to_revision(row)
     return newest_revision_of(changed[0])
 
 
-def newest_revision_of(section: Section) -> Revision:
+def newest_revision_of(row: Model) -> Revision:
     versions = Version.objects.filter(
-        db="default", content_type=ContentType.objects.get_for_model(Section), object_id=str(section.pk)
+        db="default", content_type=ContentType.objects.get_for_model(row), object_id=str(row.pk)
     )
     return versions.order_by("-revision_id").select_related("revision")[0].revision
 

@@ -53,7 +53,7 @@ def open_request(
         make_pairs(request, wanted)
         for article, _title in wanted:
             bar(article, request, by=by)
-        write_log(request, "request opened", reason=rationale, at=at, by=by)
+        write_log(request, "request opened", reason=rationale, is_changed=True, at=at, by=by)
         tell_watchers(request, _("%s asks that “%s” get another title.") % (by, wanted[0][0].title), by=by)
     return request
 
@@ -93,23 +93,27 @@ def write_log(
     *,
     reason: str = "",
     data: dict | None = None,
+    is_changed: bool = False,
     at: datetime | None = None,
     by: User | None,
 ) -> None:
-    """Write the act into the log of every article of the request, under one id."""
-    act_id = uuid.uuid4()
+    """Write the act into the log of every article of the request, under one id.
+
+    `is_changed` says that the request itself was changed: the first entry has its version.
+    """
+    act_id, rows = uuid.uuid4(), [request] if is_changed else []
     for pair in request.pairs.select_related("article").order_by("pk"):
-        entry = log(
+        log(
             action,
             article=pair.article,
             reason=reason,
             data={**(data or {}), "request": request.pk, "from": pair.from_title, "to": pair.to_title},
+            rows=rows,
             act_id=act_id,
+            at=at,
             by=by,
         )
-        if at:
-            entry.at = at
-            entry.save(update_fields=["at"])
+        rows = []
 
 
 def tell_watchers(request: MoveRequest, sentence: str, *, by: User | None) -> None:
@@ -144,10 +148,11 @@ def amend_request(request: MoveRequest, rationale: str, *, by: User) -> MoveRequ
             raise RequestRefused(_("Only %s, who opened the request, may amend it.") % request.by)
         if rationale.strip() in ("", request.rationale):
             raise RequestRefused(_("The nomination would not change."))
+        data = {"before": {"rationale": request.rationale}, "after": {"rationale": rationale.strip()}}
         Amendment.objects.create(request=request, before=request.rationale, at=timezone.now())
         request.rationale = rationale.strip()
         request.save(update_fields=["rationale"])
-        write_log(request, "request amended", by=by)
+        write_log(request, "request amended", data=data, is_changed=True, by=by)
     return request
 
 

@@ -1,12 +1,13 @@
 from django.contrib import admin
 
+from apps.history.row_admin import RowHistoryAdmin
 from apps.skin.read_only_admin import ReadOnlyAdmin
 
 from .models import AlternativeName, Amendment, MovePair, MoveRequest, NamingDispute, Position, RequestComment
 
 
 @admin.register(AlternativeName)
-class AlternativeNameAdmin(ReadOnlyAdmin):
+class AlternativeNameAdmin(RowHistoryAdmin):
     list_display = ["form", "language", "article", "register", "used_by", "status"]
     list_filter = ["register", "status", "language"]
     list_select_related = ["article"]
@@ -14,14 +15,14 @@ class AlternativeNameAdmin(ReadOnlyAdmin):
 
 
 @admin.register(NamingDispute)
-class NamingDisputeAdmin(ReadOnlyAdmin):
+class NamingDisputeAdmin(RowHistoryAdmin):
     list_display = ["question", "article", "moratorium_until", "opened_at"]
     list_select_related = ["article"]
     search_fields = ["question", "article__title"]
 
 
 @admin.register(MoveRequest)
-class MoveRequestAdmin(ReadOnlyAdmin):
+class MoveRequestAdmin(RowHistoryAdmin):
     list_display = ["id", "state", "result", "by", "opened_at", "listed_at", "closed_by", "closed_at"]
     list_filter = ["state", "result", "opened_at"]
     list_select_related = ["by", "closed_by"]

@@ -30,7 +30,7 @@ def mark(request: MoveRequest, now: datetime) -> bool:
             return False
         request.state = state
         request.save(update_fields=["state"])
-        write_log(request, MARKS[state], by=None)
+        write_log(request, MARKS[state], is_changed=True, by=None)
         if state == State.ELAPSED:
             article = first_article(request)
             sentence = _("The seven days of your request about “%s” are over.") % article.title

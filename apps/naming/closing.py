@@ -48,7 +48,7 @@ def relist_request(request: MoveRequest, *, reason: str = "", by: User) -> MoveR
         request.relisted_by, request.relist_reason = by, reason.strip()[:500]
         fields = ["state", "listed_at", "relist_count", "relisted_by", "relist_reason"]
         request.save(update_fields=fields)
-        write_log(request, "request relisted", reason=reason, by=by)
+        write_log(request, "request relisted", reason=reason, is_changed=True, by=by)
     return request
 
 
@@ -95,8 +95,6 @@ def close_request(
         if result not in MOVING:
             let_go(request, by=by)
             return request
-        request.state = next_state(State(request.state), Event.AWAIT)
-        request.save(update_fields=["state"])
         if and_move:
             carry_out(request, by=by)
     return request
@@ -137,10 +135,12 @@ def set_result_titles(request: MoveRequest, titles: Mapping[int, str] | None) ->
 
 def end(request: MoveRequest, result: str, words: str, *, at: datetime | None = None, by: User) -> None:
     request.state = next_state(State(request.state), Event.CLOSE)
+    if result in MOVING:
+        request.state = next_state(request.state, Event.AWAIT)
     request.result, request.closing_text = result, words
     request.closed_by, request.closed_at = by, at or timezone.now()
     request.save(update_fields=["state", "result", "closing_text", "closed_by", "closed_at"])
-    write_log(request, "request closed", reason=words, data={"result": result}, at=at, by=by)
+    write_log(request, "request closed", reason=words, data={"result": result}, is_changed=True, at=at, by=by)
     sentence = _("%(name)s closed the request about “%(title)s”: %(result)s.") % {
         "name": by,
         "title": request.pairs.order_by("pk")[0].from_title,
@@ -183,7 +183,7 @@ def carry_out(request: MoveRequest, *, by: User) -> None:
     request.state = next_state(State(request.state), Event.EXECUTE)
     request.executed_by, request.executed_at = by, timezone.now()
     request.save(update_fields=["state", "executed_by", "executed_at"])
-    write_log(request, "request executed", by=by)
+    write_log(request, "request executed", is_changed=True, by=by)
 
 
 def bump_pairs(pairs: list[MovePair], titles: list[str]) -> None:
@@ -232,7 +232,7 @@ def undo_execution(request: MoveRequest, *, reason: str = "", by: User) -> MoveR
         request.state = next_state(State(request.state), Event.UNDO)
         request.executed_by = request.executed_at = None
         request.save(update_fields=["state", "executed_by", "executed_at"])
-        write_log(request, "request undone", reason=reason, by=by)
+        write_log(request, "request undone", reason=reason, is_changed=True, by=by)
         tell_watchers(request, _("%s undid the move that was decided.") % by, by=by)
     return request
 

@@ -1,5 +1,6 @@
 """Disputes about the name: what is asked, which names stand, what was decided, and until when not to ask."""
 
+import uuid
 from collections.abc import Mapping
 
 from django.db import transaction
@@ -35,7 +36,7 @@ def save_dispute(
             check_may_set_moratorium(by)
         if dispute is None:
             row.opened_by_name = str(by)
-        row.save()
+        row.save(update_fields=list(fields) if dispute else None)
         log_dispute(row, before, after, is_new=dispute is None, by=by)
     return row
 
@@ -59,9 +60,12 @@ def log_dispute(row: NamingDispute, before: dict, after: dict, *, is_new: bool, 
         "before": {name: before[name] for name in changed},
         "after": {name: after[name] for name in changed},
     }
+    actions = []
     if changed - {"moratorium_until"} or is_new:
-        action = "naming dispute opened" if is_new else "naming dispute changed"
-        log(action, article=row.article, reason=row.question, data=data, by=by)
+        actions.append("naming dispute opened" if is_new else "naming dispute changed")
     if "moratorium_until" in changed:
-        action = "moratorium set" if after["moratorium_until"] else "moratorium ended"
-        log(action, article=row.article, reason=row.question, data=data, by=by)
+        actions.append("moratorium set" if after["moratorium_until"] else "moratorium ended")
+    act_id = uuid.uuid4()
+    for number, action in enumerate(actions):
+        rows = [] if number else [row]
+        log(action, article=row.article, reason=row.question, data=data, rows=rows, act_id=act_id, by=by)

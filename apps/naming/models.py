@@ -101,7 +101,8 @@ class MoveRequestQuerySet(models.QuerySet):
         return self.filter(pairs__article=article_id).order_by("-opened_at", "-pk")
 
 
-@reversion.register
+# without the counter of positions: each is a row that stays, and a version for each would say nothing more
+@reversion.register(exclude=["positions_version"])
 class MoveRequest(models.Model):
     """A request to retitle one or more articles, discussed and closed by somebody uninvolved."""
 

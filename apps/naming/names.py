@@ -77,7 +77,7 @@ def change_name(
         before = as_data(name)
         for field, value in fields.items():
             setattr(name, field, value)
-        store(name)
+        store(name, update_fields=list(fields))
         name.citations.set(citations)
         after = as_data(name)
         if after != before:
@@ -93,14 +93,15 @@ def remove_name(name: AlternativeName, *, reason: str, by: User) -> None:
     """Take a row out of the table; the log keeps all of it. Raises NotAllowed."""
     with transaction.atomic(), lock(name.article_id) as (article,):
         check_may_edit(article, by=by)
+        # before it goes: only a row that still stands gets a version
         log_name("name removed", name, {"before": as_data(name)}, reason=reason, by=by)
         name.delete()
 
 
-def store(name: AlternativeName) -> None:
+def store(name: AlternativeName, *, update_fields: list[str] | None = None) -> None:
     try:
         with transaction.atomic():
-            name.save()
+            name.save(update_fields=update_fields)
     except IntegrityError:
         words = {"form": name.form, "language": language_name(name.language) or name.language}
         raise NameExists(_("The table has “%(form)s” in %(language)s already.") % words) from None
@@ -112,7 +113,8 @@ def as_data(name: AlternativeName) -> dict:
 
 
 def log_name(action: str, name: AlternativeName, data: dict, *, reason: str = "", by: User) -> None:
-    log(action, article=name.article, reason=reason, data={"form": name.form, **data}, by=by)
+    data = {"form": name.form, **data}
+    log(action, article=name.article, reason=reason, data=data, rows=[name], by=by)
 
 
 def find_citations(article: Article, words: str) -> tuple[list[Citation], list[str]]:

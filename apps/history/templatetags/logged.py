@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from apps.history.listing import ListedChange
 from apps.history.log_listing import ListedEntry, WatchedArticle
+from apps.history.row_history import FieldChange
 
 register = template.Library()
 
@@ -47,11 +48,23 @@ def _entry(entry: ListedEntry) -> str:
     linked = f'<a href="{escape(entry.address)}">{title}</a>' if entry.address else title
     more = f' <span class="entry-more">{escape(entry.more)}</span>' if entry.more else ""
     reason = f'<span class="entry-reason">{escape(entry.reason)}</span>' if entry.reason else ""
+    changes = _field_changes(entry.changes) if entry.changes else ""
     return (
         f'<li class="entry" id="entry-{entry.id}">{_when(entry, "entry-when")}'
         f'<span class="entry-what"><b>{escape(entry.name)}</b> {escape(entry.deed)} {linked}{more}</span>'
-        f"{reason}</li>\n"
+        f"{reason}{changes}</li>\n"
     )
+
+
+def _field_changes(changes: Iterable[FieldChange]) -> str:
+    rows = "".join(f"<dt>{escape(change.label)}</dt><dd>{_both(change)}</dd>" for change in changes)
+    return f'<details class="entry-changes"><summary>{_("What changed")}</summary><dl>{rows}</dl></details>'
+
+
+def _both(change: FieldChange) -> str:
+    before = f"<del>{escape(change.before)}</del>" if change.before else ""
+    after = f"<ins>{escape(change.after)}</ins>" if change.after else ""
+    return f"{before} {after}".strip()
 
 
 def _contribution(change: ListedChange, minor: str) -> str:

@@ -4,13 +4,13 @@ from django.core.management import BaseCommand, CommandError
 from django.db.models import QuerySet
 
 from apps.articles.models import Article
-from apps.history.checking import check_history
+from apps.history.checking import check_history, check_rows
 from apps.interchange.management.articles import add_title_argument, articles_of
 from apps.interchange.management.progress import with_progress
 
 
 class Command(BaseCommand):
-    help = "Recompute the sha1 of every change set from what is stored, and check the chain of parents."
+    help = "Recompute the sha1 of every change set from what is stored; check the chain of parents and other versions."
 
     def add_arguments(self, parser):
         add_title_argument(parser)
@@ -18,6 +18,8 @@ class Command(BaseCommand):
     def handle(self, *, title, **options):
         articles = articles_of(title)
         problem_count = self.print_problems(articles)
+        if title is None:
+            problem_count += self.print_problems_of_rows()
         if problem_count:
             raise CommandError(f"{problem_count} problems found.")
         self.stdout.write(f"{articles.count():,} articles checked: every text is what was saved.")
@@ -29,3 +31,9 @@ class Command(BaseCommand):
                 count += 1
                 self.stdout.write(f"{article.title}: {problem}")
         return count
+
+    def print_problems_of_rows(self) -> int:
+        problems = list(check_rows())
+        for problem in problems:
+            self.stdout.write(problem)
+        return len(problems)
