@@ -292,13 +292,13 @@ HOSTILE_SHAPES = [
 @pytest.mark.parametrize("shape", HOSTILE_SHAPES)
 def test_the_time_grows_with_the_text_and_not_faster(shape):
     # The square of six times the text would be 36 times the time; a noisy machine gets three tries.
-    assert min(growth(shape) for _ in range(3)) < 18
+    assert any(growth(shape) < 18 for _ in range(3))
 
 
 def growth(shape):
     """Return how many times the time six times the text takes."""
-    small = seconds(shape(20_000))
-    return seconds(shape(120_000)) / max(small, 0.01)
+    small = seconds(shape(10_000))
+    return seconds(shape(60_000)) / max(small, 0.005)
 
 
 def seconds(text):
