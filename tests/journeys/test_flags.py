@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.template.loader import render_to_string
 from playwright.sync_api import expect
 
 from apps.editing.save import SectionEdit, save_edit
@@ -140,16 +139,6 @@ def test_pages_pass_axe_where_no_script_of_theirs_runs(
         assert_no_axe_violations(page)
 
 
-def with_selection_menu(page):
-    """Put the selection menu on the article that is shown."""
-    html = render_to_string("verification/_selection.html", {"article": {"path": "The_war"}})
-    if page.locator("stet-selection").count() == 0:
-        page.evaluate(
-            "html => document.querySelector('.article-text').insertAdjacentHTML('beforeend', html)", html
-        )
-        page.add_script_tag(type="module", url=re.search(r'src="([^"]+)"', html)[1])
-
-
 SELECT = """words => {
   const walker = document.createTreeWalker(document.querySelector('.article-text .prose:not(.banners)'), 4);
   while (walker.nextNode()) {
@@ -165,7 +154,6 @@ def test_selected_words_are_flagged_from_the_article(
 ):
     log_in_page(page, bob)
     page.goto(f"{live_server.url}/wiki/The_war")
-    with_selection_menu(page)
     page.evaluate(SELECT, "as both sides say")
     expect(page.get_by_role("button", name="Copy link")).to_be_visible()
     assert_no_axe_violations(page)
@@ -185,12 +173,27 @@ def test_selected_words_are_flagged_from_the_article(
     assert Flag.objects.get(kind="Dubious").raised_by == bob
 
 
+def test_selected_words_are_discussed_from_the_article_and_lead_back(
+    page, live_server, article, bob, log_in_page, assert_no_axe_violations
+):
+    log_in_page(page, bob)
+    page.goto(f"{live_server.url}/wiki/The_war")
+    page.evaluate(SELECT, "as both sides say")
+    page.get_by_role("link", name="Discuss", exact=True).click()
+    expect(page.locator("#start q")).to_have_text("as both sides say")
+    page.get_by_label("Title").fill("Do they?")
+    page.get_by_label("Text", exact=True).fill("Both?")
+    page.get_by_role("button", name="Post", exact=True).click()
+    page.locator(".topic-anchor").get_by_role("link").first.click()
+
+    expect(page).to_have_url(re.compile(r"/wiki/The_war#\w+$"))
+
+
 def test_words_beside_a_template_are_found_from_what_a_reader_sees(
     page, live_server, article, bob, log_in_page
 ):
     log_in_page(page, bob)
     page.goto(f"{live_server.url}/wiki/The_war")
-    with_selection_menu(page)
     page.evaluate(SELECT, "of mountain road")
     page.get_by_role("link", name="Flag", exact=True).click()
     page.get_by_label("Flag", exact=True).select_option("Citation needed")
@@ -206,11 +209,11 @@ def test_on_a_phone_a_paragraph_offers_its_sentences(
     page = browser.new_context(viewport=PHONE, has_touch=True).new_page()
     log_in_page(page, bob)
     page.goto(f"{live_server.url}/wiki/The_war")
-    with_selection_menu(page)
     page.locator("p", has_text="as both sides say").locator(".paragraph-mark").tap()
     expect(page.get_by_role("button", name="Copy link")).to_be_visible()
     assert_no_axe_violations(page)
-    page.get_by_role("link", name="It lasted").tap()
+    page.get_by_label("It lasted").check()
+    page.get_by_role("link", name="Flag", exact=True).tap()
     page.get_by_label("Flag", exact=True).select_option("Clarify")
     page.get_by_role("button", name="Raise the flag").tap()
 

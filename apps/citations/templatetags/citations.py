@@ -6,8 +6,10 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from apps.citations.desk import DeskRow
+from apps.talk.listing import count_topics_at
 
 register = template.Library()
 
@@ -19,7 +21,9 @@ def citation_rows(rows: Sequence[DeskRow], address: str, path: str, current: int
     """
     query = escape(address) + ("&amp;" if len(address) > 1 else "")
     words = {name: escape(value) for name, value in _words().items()}
-    return mark_safe("".join(_row(row, query, words, current) for row in rows))
+    topics = count_topics_at("citation", [row.citation.id for row in rows])
+    links = {pk: _talk(pk, count, path) for pk, count in topics.items()}
+    return mark_safe("".join(_row(row, query, words, current, links) for row in rows))
 
 
 def _words() -> dict[str, str]:
@@ -33,14 +37,19 @@ def _words() -> dict[str, str]:
     }
 
 
-def _row(row: DeskRow, query: str, words: dict[str, str], current: int) -> str:
+def _talk(pk: int, count: int, path: str) -> str:
+    words = ngettext("%d topic", "%d topics", count) % count
+    return f' <a class="citation-talk" href="/talk/{escape(path)}?citation={pk}">{escape(words)}</a>'
+
+
+def _row(row: DeskRow, query: str, words: dict[str, str], current: int, links: dict[int, str]) -> str:
     citation = row.citation
     chosen = ' aria-current="true"' if citation.id == current else ""
     number = escape(citation.number) or "–"
     return (
         f'<tr class="citation-row" id="citation-{citation.id}"{chosen}>'
         f'<td class="citation-number">{number}</td>'
-        f'<th scope="row" class="citation-title">{_title(row, query, words)}</th>'
+        f'<th scope="row" class="citation-title">{_title(row, query, words)}{links.get(citation.id, "")}</th>'
         f'<td class="citation-kind">{_kind(row, words)}</td>'
         f'<td class="citation-archive">{_archive(row, words)}</td>'
         f'<td class="citation-uses">{citation.uses or words["unused"]}</td>'

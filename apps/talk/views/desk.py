@@ -83,12 +83,17 @@ def shown(request, article: Article, places, form: TopicForm, *, status: int = 2
         "sections": sections_to_choose(places, by_section, asked.section),
         "form": form,
         "anchor": anchor_context(form, article, places),
-        "is_first": form.is_bound
-        or any(form.initial.get(name) for name in ("quote", "flag", "citation", "title")),
+        "is_first": is_form_first(form, has_topics_there=bool(asked.has_anchor and page["rows"])),
         "why_not": why_not(article, request.user),
         **more,
     }
     return render(request, "talk/talk.html", context, status=status)
+
+
+def is_form_first(form: TopicForm, *, has_topics_there: bool) -> bool:
+    """Tell whether the form stands above the list: who was sent here to write; but first what is said already."""
+    is_sent = any(form.initial.get(name) for name in ("quote", "flag", "citation", "title"))
+    return form.is_bound or (is_sent and not has_topics_there)
 
 
 def redirect_of(article: Article) -> dict | None:

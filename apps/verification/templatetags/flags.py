@@ -7,6 +7,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from apps.talk.listing import count_topics_at
 from apps.verification.listing import ListedFlag
 
 register = template.Library()
@@ -20,7 +21,12 @@ def flag_rows(
     join = "&amp;" if len(address) > 1 else ""
     words = {name: escape(value) for name, value in _words().items()}
     query = escape(address)
-    return mark_safe("".join(_row(row, f"{query}{join}", words, current, with_title) for row in rows))
+    topics = count_topics_at("flag", [row.id for row in rows])
+    return mark_safe(
+        "".join(
+            _row(row, f"{query}{join}", words, current, with_title, topics.get(row.id, 0)) for row in rows
+        )
+    )
 
 
 def _words() -> dict[str, str]:
@@ -28,6 +34,8 @@ def _words() -> dict[str, str]:
         "edit": _("Edit here"),
         "settle": _("Settle"),
         "say": _("Say how"),
+        "discuss": _("Discuss"),
+        "talk": _("Talk"),
         "claim": _("Claim"),
         "unclaim": _("Give back"),
         "gone": _("Gone from the text"),
@@ -37,7 +45,9 @@ def _words() -> dict[str, str]:
     }
 
 
-def _row(row: ListedFlag, query: str, words: dict[str, str], current: int, with_title: bool) -> str:
+def _row(
+    row: ListedFlag, query: str, words: dict[str, str], current: int, with_title: bool, topics: int
+) -> str:
     title = f'<a href="/flags/{row.path}">{escape(row.title)}</a> · ' if with_title else ""
     chosen = ' aria-current="true"' if row.id == current else ""
     return (
@@ -45,7 +55,7 @@ def _row(row: ListedFlag, query: str, words: dict[str, str], current: int, with_
         f'<a class="flag-sentence" href="{query}flag={row.id}#peek">{sentence_html(row)}</a>'
         f'<p class="flag-about">{title}<b class="flag-kind">{escape(row.kind)}</b> · {escape(row.section)} · '
         f'<time datetime="{row.exact}" title="{row.exact}">{row.age}</time>{_due(row)}{_state(row, words)}</p>'
-        f"{_why(row, words)}{_acts(row, query, words)}</li>\n"
+        f"{_why(row, words)}{_acts(row, query, words, topics)}</li>\n"
     )
 
 
@@ -81,7 +91,7 @@ def _why(row: ListedFlag, words: dict[str, str]) -> str:
     return f'<p class="flag-why">{reason}{by}{note}</p>'
 
 
-def _acts(row: ListedFlag, query: str, words: dict[str, str]) -> str:
+def _acts(row: ListedFlag, query: str, words: dict[str, str], topics: int) -> str:
     acts = []
     if row.number is not None:
         acts.append(
@@ -97,4 +107,8 @@ def _acts(row: ListedFlag, query: str, words: dict[str, str]) -> str:
             f'<button class="link-button" data-act="l" formaction="/flag/{row.id}/{act}" '
             f'aria-describedby="flag-{row.id}">{name}</button>'
         )
+    talk, name = (
+        (f"{row.id}", f"{words['talk']} {topics}") if topics else (f"{row.id}#start", words["discuss"])
+    )
+    acts.append(f'<a href="/talk/{row.path}?flag={talk}">{name}</a>')
     return f'<p class="flag-acts">{"".join(acts)}</p>'
