@@ -19,7 +19,7 @@ from apps.wikitext.html import to_html
 from apps.wikitext.links import LinkUse, find_links, parse_redirect
 from apps.wikitext.merging import Conflict, MergeConflict, merge
 from apps.wikitext.parser import TemplateUse, find_templates
-from apps.wikitext.problems import Elsewhere, Problem, apply_fix, find_problems, sentence_of
+from apps.wikitext.problems import Elsewhere, Named, Problem, apply_fix, find_problems, sentence_of
 from apps.wikitext.refs import RefTag, find_refs
 from apps.wikitext.sections import Piece, has_open_markup, join_sections, section_range, split_sections
 from apps.wikitext.titles import BadTitle, Title, normalise_title
@@ -36,6 +36,7 @@ __all__ = [
     "Heading",
     "LinkUse",
     "MergeConflict",
+    "Named",
     "Piece",
     "Problem",
     "RefTag",

@@ -11,7 +11,7 @@ from apps.wikitext.marked_text import MarkedText
 from apps.wikitext.problem import Fix, Problem, apply_fix, in_order
 from apps.wikitext.problem_words import ENGLISH
 from apps.wikitext.problems_addresses import find_address_problems
-from apps.wikitext.problems_elsewhere import AskElsewhere, Elsewhere
+from apps.wikitext.problems_elsewhere import AskElsewhere, Elsewhere, Named
 from apps.wikitext.problems_lines import find_line_problems
 from apps.wikitext.problems_markup import find_markup_problems
 from apps.wikitext.problems_refs import find_ref_problems
@@ -22,6 +22,7 @@ __all__ = [
     "AskElsewhere",
     "Elsewhere",
     "Fix",
+    "Named",
     "Problem",
     "apply_fix",
     "find_problems",

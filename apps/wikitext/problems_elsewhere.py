@@ -10,10 +10,19 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Of the keys asked for: those that the rest defines, those that it cites, and the wikitext that it gives
-    to some of those defined.
+class Named:
+    """What a part names: references that it does not define, those that it defines, and of these the ones
+    that stand in a list and are not cited here.
     """
+
+    wanted: Set[Key]
+    defined: Set[Key]
+    uncited: Set[Key]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What the rest defines, what it cites, and the wikitext that it gives to what the part defines too."""
 
     defined: Set[Key] = frozenset()
     used: Set[Key] = frozenset()
@@ -22,5 +31,4 @@ class Elsewhere:
 
 NOTHING = Elsewhere()
 
-# takes all keys that the part names, then those that it defines itself: of these, contents are wanted
-AskElsewhere = Callable[[Set[Key], Set[Key]], Elsewhere]
+AskElsewhere = Callable[[Named], Elsewhere]

@@ -12,7 +12,7 @@ from apps.wikitext.marked_text import MarkedText
 from apps.wikitext.nodes import Tag, Template
 from apps.wikitext.parser import Comment
 from apps.wikitext.problem import Fix, Problem, cut
-from apps.wikitext.problems_elsewhere import NOTHING, AskElsewhere, Elsewhere, Key
+from apps.wikitext.problems_elsewhere import NOTHING, AskElsewhere, Elsewhere, Key, Named
 from apps.wikitext.templates import Call, find_template, notes
 
 _ATTRIBUTES = ("name", "group", "follow", "dir", "extends", "details")
@@ -77,10 +77,12 @@ def find_ref_problems(
 
 
 def _ask(refs: list[_Ref], ask_elsewhere: AskElsewhere) -> Elsewhere:
-    named = {ref.key for ref in refs if ref.name} | {ref.followed for ref in refs if ref.followed}
-    if not named:
-        return NOTHING
-    return ask_elsewhere(named, {ref.key for ref in refs if ref.name and ref.content is not None})
+    defined = {ref.key for ref in refs if ref.name and ref.content is not None}
+    wanted = {ref.key for ref in refs if ref.name} | {ref.followed for ref in refs if ref.followed}
+    cited = {ref.key for ref in refs if ref.list_group is None}
+    listed = {ref.key for ref in refs if ref.list_group is not None and ref.is_tag and ref.name}
+    named = Named(wanted - defined, defined, listed - cited)
+    return ask_elsewhere(named) if wanted else NOTHING
 
 
 def _read(marked: MarkedText) -> tuple[list[_Ref], set[str]]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apps.wikitext.problem_words import ENGLISH
-from apps.wikitext.problems import Elsewhere, apply_fix, find_problems, sentence_of
+from apps.wikitext.problems import Elsewhere, Named, apply_fix, find_problems, sentence_of
 
 DEMONSTRATION = Path(__file__).parents[2] / "apps/interchange/demo/article"
 
@@ -226,20 +226,26 @@ WITH_THE_REST = [
 def test_names_of_a_part_are_judged_by_the_whole_page(text, defined, used, contents, codes):
     rest = Elsewhere(frozenset(defined), frozenset(used), contents)
 
-    assert [problem.code for problem in find_problems(text, True, lambda _named, _here: rest)] == codes
+    assert [problem.code for problem in find_problems(text, True, lambda _named: rest)] == codes
 
 
 def test_the_rest_is_asked_for_what_is_named_and_only_then():
     asked = []
 
-    def ask(named, defined_here):
-        asked.append((named, defined_here))
+    def ask(named):
+        asked.append(named)
         return Elsewhere()
 
     find_problems("Words.<ref>a</ref>", True, ask)
     find_problems('<ref name="a" /><ref name="b" group="n">c</ref><ref follow="d">e</ref>', True, ask)
+    find_problems(
+        '<references><ref name="a">b</ref><ref name="c">d</ref></references><ref name="c" />', True, ask
+    )
 
-    assert asked == [({("", "a"), ("n", "b"), ("", "d")}, {("n", "b")})]
+    assert asked == [
+        Named(wanted={("", "a"), ("", "d")}, defined={("n", "b")}, uncited=set()),
+        Named(wanted=set(), defined={("", "a"), ("", "c")}, uncited={("", "a")}),
+    ]
 
 
 PIECES = [

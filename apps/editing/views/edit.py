@@ -23,8 +23,10 @@ from apps.wikitext.anchors import anchor_of
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
 
+from ..elsewhere import rest_of
 from ..flags import settle_with_save
 from ..forms import EditForm, answered_text
+from ..problems import ProblemList, list_problems, with_fix
 from ..save import EditConflict, NoSuchSection, WrongBase
 from .conflict import conflict_page
 
@@ -102,8 +104,15 @@ def answer_post(request, title: str, section: SectionNumber) -> HttpResponse:
     if not is_valid:
         return again(request, title, section, form, status=422)
     title = moved_title(title, form.cleaned_data["base"])
-    answers = {"preview": preview, "changes": changes, "unanswered": unanswered}
-    return answers.get(form.data.get("action"), ask_or_save)(request, title, section, form)
+    action = form.data.get("action", "")
+    answers = {
+        "preview": preview,
+        "changes": changes,
+        "problems": problems,
+        "fix": fix,
+        "unanswered": unanswered,
+    }
+    return answers.get(action.partition(":")[0], ask_or_save)(request, title, section, form)
 
 
 def moved_title(title: str, base_id: int | None) -> str:
@@ -195,7 +204,8 @@ def preview(request, title, section, form) -> HttpResponse:
     page = assemble_texts([form.cleaned_data["text"]], title=title, is_part=section is not None)
     if is_piece_wanted(request):
         return render(request, "editing/_preview.html", {"preview_html": page.html})
-    return again(request, title, section, form, preview_html=page.html)
+    found = problems_of(title, section, form)
+    return again(request, title, section, form, preview_html=page.html, problems=found)
 
 
 def changes(request, title, section, form) -> HttpResponse:
@@ -203,7 +213,33 @@ def changes(request, title, section, form) -> HttpResponse:
     rows = compare_texts(text_to_edit(base, section), form.cleaned_data["text"])
     if is_piece_wanted(request):
         return render(request, "history/_diff.html", {"rows": rows})
-    return again(request, title, section, form, changes=rows, has_changes=True)
+    found = problems_of(title, section, form)
+    return again(request, title, section, form, changes=rows, has_changes=True, problems=found)
+
+
+def problems(request, title, section, form) -> HttpResponse:
+    found = problems_of(title, section, form)
+    if is_piece_wanted(request):
+        return render(request, "editing/_problems.html", {"problems": found})
+    return again(request, title, section, form, problems=found)
+
+
+def problems_of(title: str, section: SectionNumber, form: EditForm) -> ProblemList:
+    """Return what is wrong with the text of the valid form; of a section, in view of the whole article."""
+    ask = rest_of(base_of(title, form.cleaned_data["base"]), section)
+    return list_problems(form.cleaned_data["text"], is_part=section is not None, ask_elsewhere=ask)
+
+
+def fix(request, title, section, form) -> HttpResponse:
+    """The form with one fault of its text put right; nothing is saved."""
+    mended = with_fix(form.cleaned_data["text"], form.data["action"], is_part=section is not None)
+    if mended is None:
+        told = _("The text has changed since this problem was found; nothing was put right.")
+    else:
+        told = _("Put right in your text; nothing is saved yet.")
+        form.data["text"] = form.cleaned_data["text"] = mended
+    found = problems_of(title, section, form)
+    return again(request, title, section, form, problems=found, fix_told=told)
 
 
 def is_piece_wanted(request) -> bool:

@@ -105,6 +105,7 @@ class StetDraft extends HTMLElement {
       this.summary.value = draft.summary;
       /* the base comes back with the words, so that the save merges what others wrote since */
       this.base.value = draft.base;
+      this.text.dispatchEvent(new Event("input", { bubbles: true }));
       this.text.focus();
     }
     write(this.dataset.key, null);

@@ -1,4 +1,4 @@
-/* <stet-preview>: Preview and Changes without leaving the form; Ctrl+Enter saves. Where no piece comes back, the
+/* <stet-preview>: Preview, Changes and Problems without leaving the form; Ctrl+Enter saves. Where no piece comes back, the
    form is sent as it would be without a script. */
 
 class StetPreview extends HTMLElement {
@@ -9,7 +9,7 @@ class StetPreview extends HTMLElement {
     this.status = this.querySelector("[role=status]");
     this.form.addEventListener("submit", (event) => {
       const button = event.submitter;
-      if (!["preview", "changes"].includes(button?.value) || this.isPlain) return;
+      if (!["preview", "changes", "problems"].includes(button?.value) || this.isPlain) return;
       event.preventDefault();
       event.stopPropagation();
       this.show(button, new FormData(this.form, button));
@@ -51,6 +51,7 @@ class StetPreview extends HTMLElement {
       }
       this.answer.innerHTML = await response.text();
       this.mark(button);
+      button.dispatchEvent(new CustomEvent("stet:shown", { bubbles: true, detail: { button, text: data.get("text") } }));
     } catch {
       this.say(this.dataset.failed);
     } finally {
