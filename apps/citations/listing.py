@@ -5,8 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from django.core.cache import caches
+from django.utils.translation import get_language
+
 from apps.articles.models import Article
-from apps.history.models import SectionOrder
+from apps.history.models import Head, SectionOrder
+from apps.wikitext.engine_version import ENGINE_VERSION
 from apps.wikitext.numbering import label
 
 from .models import Citation, CitationUse
@@ -36,6 +40,19 @@ class ListedCitation(NamedTuple):
     is_double: bool
     uses: int
     errors: tuple[str, ...]
+
+
+def kept_citations(head: Head) -> list[ListedCitation]:
+    """Return what `list_citations` returns, kept until the article or what is shown of it changes; not to be
+    changed by who gets it.
+    """
+    shape = f"{ENGINE_VERSION}.{len(ListedCitation._fields)}"
+    key = f"citations.{head.newest_id}.{head.page_version}.{get_language()}.{shape}"
+    listed = caches["pages"].get(key)
+    if listed is None:
+        listed = list_citations(head.article_id)
+        caches["pages"].set(key, listed)
+    return listed
 
 
 def list_citations(article: Article | int) -> list[ListedCitation]:

@@ -13,7 +13,7 @@ from apps.wikitext.titles import BadTitle, normalise_title
 
 from .desk import LIMITS, counts_of, page_of_citations
 from .forms import CitationForm
-from .listing import list_citations
+from .listing import kept_citations
 from .markup import BadValue, make_template
 from .models import Citation
 from .peeking import peek
@@ -33,7 +33,7 @@ def desk(request, title):
     head = Head.objects.select_related("article").filter(article__title=name).first()
     if head is None:
         raise Http404(_("No article of this name has citations."))
-    context = desk_context(request, head.article_id)
+    context = desk_context(request, head)
     context["article"] = {"title": name, "path": path_of(name)}
     context["is_unreviewed"] = head.accepted_id != head.newest_id
     template = "citations/desk.html"
@@ -42,8 +42,8 @@ def desk(request, title):
     return kept_from_robots(render(request, template, context))
 
 
-def desk_context(request, article_id: int) -> dict:
-    listed = list_citations(article_id)
+def desk_context(request, head: Head) -> dict:
+    listed = kept_citations(head)
     only, sort, words = (request.GET.get(name, "").strip() for name in ("only", "sort", "q"))
     page = page_of_citations(
         listed,
@@ -54,7 +54,7 @@ def desk_context(request, article_id: int) -> dict:
         limit=number_from(request.GET, "limit"),
     )
     asked = number_from(request.GET, "citation")
-    found = Citation.objects.filter(pk=asked, article=article_id).first() if asked else None
+    found = Citation.objects.filter(pk=asked, article=head.article_id).first() if asked else None
     return {
         "rows": page.rows,
         "page": page,

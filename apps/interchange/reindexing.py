@@ -10,6 +10,7 @@ from apps.articles.models import Link, Redirect, Section
 from apps.citations.indexing import index_citations
 from apps.citations.models import Citation, CitationUse
 from apps.history.models import ChangeSet
+from apps.history.pages import bump_page
 from apps.history.recording import head_of, newest_of, order_of
 from apps.history.showing import index_accepted_words
 from apps.verification.indexing import index_flags
@@ -31,7 +32,10 @@ def reindex(article_id: int) -> list[str]:
             return []
         before = derived_rows(article_id)
         read_again(article, newest)
-        return differences(before, derived_rows(article_id))
+        if found := differences(before, derived_rows(article_id)):
+            # desks keep what they read by the version of the page
+            bump_page(article_id)
+        return found
 
 
 def read_again(article, newest: ChangeSet) -> None:

@@ -2,6 +2,7 @@ import re
 import time
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -10,6 +11,7 @@ from apps.citations.errors import find_errors
 from apps.citations.models import Citation
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import Head
+from apps.interchange.reindexing import reindex
 
 ARCHIVED = (
     "{{cite news |title=Autumn |script-title=hy:Աշուն |language=hy |url=https://www.example.org/b/ |url-status=dead "
@@ -194,6 +196,8 @@ def test_a_desk_takes_no_post(editor, article):
 
 def queries_of(client, address):
     client.get(address)
+    # what the desk keeps is to be counted too
+    caches["pages"].clear()
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     return len(queries)
@@ -210,6 +214,21 @@ def test_a_desk_asks_as_often_for_many_citations_as_for_few(editor, alice):
     few, many = (queries_of(editor, f"/citations/{title}") for title in ("Few", "Many"))
 
     assert few == many <= 14
+
+
+def test_a_desk_is_kept_until_the_article_is_saved_or_indexed_anew(editor, article, alice):
+    Citation.objects.filter(title="Autumn").update(title="Wrong", content="Wrong")
+    assert "Wrong" in titles_in(editor.get("/citations/The_war"))
+    with CaptureQueriesContext(connection) as queries:
+        editor.get("/citations/The_war")
+    assert not any("citations_citationuse" in query["sql"] for query in queries)
+
+    reindex(article.pk)
+    assert "Autumn" in titles_in(editor.get("/citations/The_war"))
+
+    base = Head.objects.get().newest_id
+    save_edit(SectionEdit(title="The war", text=TEXT.replace("=Spare", "=Spared"), base_id=base), by=alice)
+    assert "Spared" in titles_in(editor.get("/citations/The_war"))
 
 
 def test_pages_of_a_hundred_lead_on(editor, alice):
