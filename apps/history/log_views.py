@@ -121,8 +121,9 @@ def watch_article(request, title):
         return HttpResponse(_("There is no act “%s”.") % act, status=400, content_type="text/plain")
     ACTS[act](article, by=request.user)
     messages.success(request, sentence_for(act, article))
-    is_from_list = request.POST.get("from") == "watchlist"
-    return HttpResponseRedirect("/special/watchlist" if is_from_list else f"/wiki/{path_of(article.title)}")
+    path = path_of(article.title)
+    pages = {"watchlist": "/special/watchlist", "history": f"/history/{path}"}
+    return HttpResponseRedirect(pages.get(request.POST.get("from", ""), f"/wiki/{path}"))
 
 
 def get_article(title: str) -> Article:

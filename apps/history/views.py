@@ -16,6 +16,7 @@ from .forms import ChangeSetFilter
 from .listing import list_change, list_changes, signed
 from .models import ChangeSet
 from .texts import TextHidden
+from .watching import look
 
 LIMITS = (50, 100, 500)
 VIEWS = ("inline", "side")
@@ -31,13 +32,23 @@ def history(request, title):
         return render(request, "reading/bad_title.html", {"title": title, "sentence": str(bad)}, status=400)
     if path_of(name) != path_of(title) or " " in title:
         return HttpResponseRedirect(reverse("history:history", args=[name.replace(" ", "_")]))
-    article = Article.objects.filter(title=name, head__isnull=False).first()
+    article = Article.objects.filter(title=name, head__isnull=False).select_related("head").first()
     if article is None:
         raise Http404(_("No article of this name has a history."))
     shown = ChangeSetFilter(request.GET, ChangeSet.objects.filter(article=article))
     page = page_of(request, shown.qs, ("-pk",))
-    context = {"article": {"title": name, "path": path_of(name)}, "filter": shown, **page}
+    context = {
+        "article": {"title": name, "path": path_of(name)},
+        "filter": shown,
+        "is_watched": is_watched_by(request.user, article.pk, article.head.newest_id),
+        **page,
+    }
     return kept_from_robots(render(request, "history/history.html", context))
+
+
+def is_watched_by(person, article_id: int, shown_id: int) -> bool:
+    """Return whether a person watches the article; that they look at it up to a change set is noted."""
+    return person.is_authenticated and look(article_id, shown_id, by=person)
 
 
 @require_safe
@@ -137,6 +148,7 @@ def diff_page(request, old: ChangeSet | None, new: ChangeSet) -> HttpResponse:
         "context_address": address_with(request.GET, without=PLACE, context="near" if is_whole else "all"),
         **neighbours(old, new),
     }
+    is_watched_by(request.user, new.article_id, max(end.pk for end in (old, new) if end))
     return kept_from_robots(render(request, "history/diff.html", context))
 
 

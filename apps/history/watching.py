@@ -1,4 +1,4 @@
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from apps.accounts.models import User
 from apps.articles.models import Article
@@ -14,6 +14,22 @@ def watch(article: Article, *, by: User) -> None:
 def unwatch(article: Article, *, by: User) -> None:
     """Take an article off a person's watchlist."""
     Watch.objects.filter(user=by, article=article).delete()
+
+
+def look(article_id: int, change_id: int, *, by: User) -> bool:
+    """Note that a person looks at a state of an article, and return whether they watch it.
+
+    Writes only where a watcher has not seen this state or a newer one: any other look is one query.
+    """
+    row = Watch.objects.filter(user=by, article=article_id).values_list("pk", "seen_id").first()
+    if row is None:
+        return False
+    pk, seen_id = row
+    if seen_id is None or seen_id < change_id:
+        # another window of theirs may have seen more since
+        behind = Q(seen=None) | Q(seen__lt=change_id)
+        Watch.objects.filter(behind, pk=pk).update(seen_id=change_id)
+    return True
 
 
 def mark_seen(article: Article, *, by: User) -> None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.logging import log
 from apps.history.models import ChangeSet, Head, Watch
-from apps.history.watching import is_watched, mark_seen, watch
+from apps.history.watching import is_watched, look, mark_seen, watch
 from apps.moderation.actions import block, grant, hide, protect, unprotect
 
 TEXT = "The war had two sides.\n\n== Course ==\nIt began in autumn.\n"
@@ -308,6 +308,64 @@ def test_the_watchlist_asks_the_database_as_often_for_many_rows_as_for_few(
 
     with django_assert_num_queries(5):
         client.get(LIST)
+
+
+@pytest.mark.parametrize(
+    "page", ["/wiki/The_war", "/history/The_war", "/diff/{newest}", "/diff/{first}/{newest}"]
+)
+def test_who_watches_an_article_has_seen_what_its_pages_showed(client_of, article, alice, bob, page):
+    watch(article, by=alice)
+    first = Head.objects.get().newest_id
+    newest = save(TEXT + "Two.\n", by=bob).pk
+    client = client_of(alice)
+    assert "data-unseen" in client.get(LIST).content.decode()
+
+    client_of(bob).get(page.format(first=first, newest=newest))
+    assert Watch.objects.get().seen_id == first
+    client.get(page.format(first=first, newest=newest))
+
+    assert Watch.objects.get().seen_id == newest
+    assert "data-unseen" not in client.get(LIST).content.decode()
+
+
+def test_who_looks_at_an_old_change_has_not_seen_the_newest_nor_unseen_any(client_of, article, alice, bob):
+    watch(article, by=alice)
+    second, third = save(TEXT + "Two.\n", by=bob), save(TEXT + "Three.\n", by=bob)
+    client = client_of(alice)
+
+    client.get(f"/diff/{second.pk}")
+    assert Watch.objects.get().seen == second
+    client.get(f"/wiki/The_war?change={third.pk - 1}")
+    assert Watch.objects.get().seen == second
+    client.get("/wiki/The_war")
+    client.get(f"/diff/{second.pk}")
+    assert Watch.objects.get().seen == third
+
+
+def test_a_look_writes_once_and_is_one_query_from_then_on(article, alice, bob, django_assert_num_queries):
+    newest = Head.objects.get().newest_id
+    with django_assert_num_queries(1):
+        assert not look(article.pk, newest, by=alice)
+    watch(article, by=alice)
+    Watch.objects.update(seen=None)
+
+    with django_assert_num_queries(2):
+        assert look(article.pk, newest, by=alice)
+    with django_assert_num_queries(1):
+        assert look(article.pk, newest, by=alice)
+
+
+@pytest.mark.parametrize("page", ["wiki", "history"])
+def test_an_article_is_watched_from_its_page_and_its_history(client, client_of, article, alice, page):
+    assert "/watch/" not in client.get(f"/{page}/The_war").content.decode()
+    mine = client_of(alice)
+    html = mine.get(f"/{page}/The_war").content.decode()
+    assert re.search(r'value="watch" accesskey="w">Watch this article<', html)
+
+    back = mine.post("/watch/The_war", {"act": "watch", "from": page})
+
+    assert back.url == f"/{page}/The_war"
+    assert 'value="unwatch" accesskey="w">Unwatch this article<' in mine.get(back.url).content.decode()
 
 
 def test_watching_takes_an_account(client, article):

@@ -90,12 +90,13 @@ def _watched(row: WatchedArticle, words: dict[str, str]) -> str:
     author = words["name"] if row.author is None else escape(row.author)
     summary = words["summary"] if row.summary is None else escape(row.summary) or "–"
     since, seen = f'<span class="soft">{words["seen"]}</span>', ""
+    unseen = " data-unseen" if row.since else ""
     if row.since:
         count = ngettext("%d change since you looked", "%d changes since you looked", row.since) % row.since
         since = f'<a href="{row.diff}">{count}</a>'
         seen = _button(row, "seen", words["mark"] % title, words["Seen"])
     return (
-        f'<li class="watch"><a class="watch-title" href="/wiki/{row.path}">{title}</a>'
+        f'<li class="watch"{unseen}><a class="watch-title" href="/wiki/{row.path}">{title}</a>'
         f'<span class="watch-since">{since}</span>'
         f'<span class="watch-newest soft">{_when(row, "entry-when")} {author}: {summary}</span>'
         f'<span class="acts">{seen}{_button(row, "unwatch", words["stop"] % title, words["Unwatch"])}</span>'

@@ -18,6 +18,7 @@ from apps.articles.addresses import path_of
 from apps.articles.models import Article
 from apps.history.models import ChangeSet, Head
 from apps.history.texts import TextHidden, sections_of
+from apps.history.watching import look
 from apps.moderation.listing import state_of
 from apps.naming.banners import banners_of
 from apps.skin.robots import kept_from_robots
@@ -166,6 +167,7 @@ def article_context(request, place: Place, page: AssembledPage, *, may_edit: boo
         "redirected_from": request.GET.get("redirected-from", ""),
         "saved": f"{path_of(place.title)}|{request.GET['saved']}" if "saved" in request.GET else "",
         "may_edit": may_edit,
+        "is_watched": may_edit and look(place.article_id, place.shown_id, by=request.user),
         "old_state": None,
         "state": state_of(Article(pk=place.article_id)),
         "banners": banners_of(place.article_id),
