@@ -113,12 +113,13 @@ def earlier_requests(article_ids: list[int], request: MoveRequest | None = None)
     requests = MoveRequest.objects.filter(pairs__article__in=article_ids).exclude(result="").distinct()
     if request:
         requests = requests.exclude(pk=request.pk)
-    return [summary_of(row) for row in requests.select_related("closed_by").order_by("-opened_at", "-pk")]
+    requests = requests.select_related("closed_by").prefetch_related("pairs")
+    return [summary_of(row) for row in requests.order_by("-opened_at", "-pk")]
 
 
 def summary_of(request: MoveRequest) -> dict:
-    """Return a request as one row of a list."""
-    pairs = list(request.pairs.order_by("pk"))
+    """Return a request as one row of a list; the query of a list prefetches the pairs."""
+    pairs = sorted(request.pairs.all(), key=lambda pair: pair.pk)
     return {
         "pk": request.pk,
         "pairs": question_of(pairs),

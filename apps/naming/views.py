@@ -113,7 +113,7 @@ def moves_page(request, article: Article, *, status: int = 200, **more) -> HttpR
     done = LogEntry.objects.filter(action="move", article=article).order_by("-pk")
     context = {
         "article": article_context(article),
-        "open": summary_of(pair.request) if pair else None,
+        "open": [summary_of(pair.request)] if pair else [],
         "earlier": earlier_requests([article.pk]),
         "moves": [move_row(entry, article, is_last=not place) for place, entry in enumerate(done)],
         "request_form": RequestForm(),
@@ -248,7 +248,9 @@ def docket_page(
 def all_moves(request):
     """Every request that is open, elapsed, in the backlog, or awaits execution, oldest first."""
     alive = MoveRequest.objects.under_discussion() | MoveRequest.objects.filter(state=State.AWAITING)
-    rows = list(alive.select_related("closed_by", "relisted_by").order_by("listed_at", "pk"))
+    rows = list(
+        alive.select_related("closed_by", "relisted_by").prefetch_related("pairs").order_by("listed_at", "pk")
+    )
     labels = [
         (State.AWAITING, _("Await execution")),
         (State.BACKLOG, _("Backlog")),

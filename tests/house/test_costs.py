@@ -7,11 +7,18 @@ import sys
 from functools import partial
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import Head
+from apps.history.notices import notify
+from apps.history.watching import watch
+from apps.moderation.actions import set_pending
+from apps.naming.actions import open_request
+from apps.naming.names import add_name
+from apps.talk.actions import open_topic
 
 SECTION = "== Part {0} ==\nPart {0} began in autumn.<ref>{{{{cite web |title=Source {0} |url=https://example.org/{0}}}}}</ref>\n\n"
 SIZES = {"Small": 15, "Large": 60}
@@ -141,3 +148,42 @@ def test_neither_a_page_nor_a_save_costs_more_after_a_long_history(alice, histor
         name for name, (small, large) in costs.items() if large[0] != small[0] or large[1] > 1.05 * small[1]
     }
     assert grown == set(), costs
+
+
+LISTS = [
+    "/history/Small", "/talk/Small", "/flags/Small", "/citations/Small", "/names/Small", "/moves/Small",
+    "/special/moves", "/special/flags", "/special/review", "/special/recent-changes", "/special/log",
+    "/special/notices", "/special/watchlist", "/special/contributions/alice", "/special/moderation",
+    "/special/search?q=autumn",
+]  # fmt: skip
+
+
+def test_lists_ask_the_same_for_many_rows_as_for_few(articles, client_of, alice, bob, sysop):
+    client = client_of(sysop)
+
+    def fill(turns):
+        for turn in turns:
+            fill_desks(turn, alice, bob, sysop)
+        return {address: cost_of(lambda address=address: ask(address))[0] for address in LISTS}
+
+    def ask(address):
+        caches["pages"].clear()
+        assert client.get(address).status_code == 200
+
+    few, many = fill(range(2)), fill(range(2, 8))
+
+    assert many == few
+    assert max(few.values()) <= 16, few
+
+
+def fill_desks(turn, alice, bob, sysop):
+    """Put one more row on every desk."""
+    article = edit("Small", SECTION.format(turn) + "{{citation needed|date=May 2020}}", by=alice).article
+    add_name(article, {"form": f"Name {turn}", "language": "hy"}, by=bob)
+    other = edit(f"Other {turn}", "It began in autumn.{{citation needed|date=May 2020}}\n", by=alice).article
+    set_pending(other, True, reason="Watched.", by=sysop)
+    edit(other.title, "It began in autumn, they say.\n", by=bob)
+    open_request([(other, f"Another {turn}")], "Because.", by=bob)
+    watch(other, by=sysop)
+    open_topic(article, title=f"Topic {turn}", text="I ask.", by=alice)
+    notify([sysop], "reply", "Somebody replied.", address="/", article=article, by=alice)

@@ -1,12 +1,11 @@
 """Template tags of the look: time, form controls, the edges of a text."""
 
 import base64
-from datetime import UTC
 
 from django import template
-from django.utils import formats, timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+
+from apps.skin.moments import time_element
 
 register = template.Library()
 
@@ -26,17 +25,6 @@ def stamp(when) -> SafeString | str:
 def moment(when) -> SafeString | str:
     """Return a <time> with day and minute ("1 Dec 2026, 16:20"), for what is still to come; "" for None."""
     return time_element(when, "j M Y, H:i", "moment") if when else ""
-
-
-def time_element(when, shape: str, kind: str) -> SafeString:
-    exact = when.astimezone(UTC)
-    return format_html(
-        '<time class="{}" datetime="{}" title="{} UTC">{}</time>',
-        kind,
-        exact.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        formats.date_format(exact, "j F Y, H:i"),
-        formats.date_format(timezone.localtime(when), shape),
-    )
 
 
 @register.simple_tag
