@@ -36,10 +36,9 @@ MAX_EXPANDED = 8_000_000
 
 logger = logging.getLogger(__name__)
 
-_NEEDS_EXPANSION = re.compile(
-    r"\{\{|<!--|<(?:/?noinclude|/?onlyinclude|includeonly|" + "|".join(sorted(EXTENSION_TAGS)) + r")[\s/>]",
-    re.IGNORECASE,
-)
+_EXPANDED_TAGS = "|".join(sorted(EXTENSION_TAGS))
+# Searched for in what every template gives: it begins with a letter that is found at once.
+_EXPANDED = re.compile(rf"<(?:!--|(?i:/?noinclude|/?onlyinclude|includeonly|{_EXPANDED_TAGS})[\s/>])")
 _BAD_NAME = re.compile(r"[\[\]<>{}|\n]")
 _STARTS_BLOCK = re.compile(r"\{\||[:;#*]")
 _NOTHING = mark("z", 0)
@@ -70,7 +69,7 @@ class Expander:
 
     def expand(self, text: str) -> str:
         """Expand wikitext that is no page of its own: the content of a tag, or what a template gave."""
-        if not _NEEDS_EXPANSION.search(text):
+        if "{{" not in text and not _EXPANDED.search(text):
             return text
         if self.depth > MAX_DEPTH:
             return self.renderer.error("depth")

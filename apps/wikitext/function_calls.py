@@ -41,8 +41,7 @@ class FunctionCall:
         part = self._parts[index - 1]
         if part.equals < 0:
             return None, lambda: self.get(index)
-        name_part = Part(part.start)
-        name_part.end = part.equals
+        name_part = Part(part.start, part.equals)
         name_part.children = [child for child in part.children if child.end <= part.equals]
         name = self.expander.expand_part(self._text, part.start, name_part).strip()
         return name, lambda: self.expander.expand_part(self._text, part.equals + 1, part).strip()

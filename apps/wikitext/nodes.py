@@ -46,10 +46,10 @@ class Part:
 
     __slots__ = ("children", "end", "equals", "start")
 
-    def __init__(self, start: int) -> None:
+    def __init__(self, start: int, end: int, equals: int = -1) -> None:
         self.start = start
-        self.end = start
-        self.equals = -1
+        self.end = end
+        self.equals = equals
         # Most parts hold no nodes, and a list for each would cost more than the scan.
         self.children: list[Node] | tuple[()] = ()
 

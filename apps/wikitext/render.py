@@ -32,7 +32,7 @@ _SWITCH = re.compile(
     r"|STATICREDIRECT|NOTITLECONVERT|NOTC|NOCONTENTCONVERT|NOCC|DISAMBIG|EXPECTUNUSEDCATEGORY)__",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:([A-Za-z0-9]+);|#([0-9]+);|#[xX]([0-9A-Fa-f]+);)?")
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp);)(?:([A-Za-z0-9]+);|#([0-9]+);|#[xX]([0-9A-Fa-f]+);)?")
 
 
 class Renderer:

@@ -28,6 +28,7 @@ _ENTITY_END = re.compile(r"&(?:[a-zA-Z]+|#x[0-9a-fA-F]+|#[0-9]+)$")
 _TRAIL = re.compile(r"[a-z]+")
 _IP_BRACKETS = re.compile(r"(?:[a-z]+:)?//\[[0-9a-f:.]+\]", re.IGNORECASE)
 _UNSAFE = re.compile(r'[\]\[<>"\x00-\x20\x7f|\ufdd0-\ufdef]')
+_PLAIN_ADDRESS = re.compile(r"[a-z]+://[A-Za-z0-9/._~#?:=%+,;!$()@*-]*+")
 _BARE_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z0-9]+|#[0-9]+|#[xX][0-9A-Fa-f]+);)")
 
 
@@ -106,6 +107,8 @@ def _anchor(address: str, words: str, kind: str, renderer: Renderer) -> str:
 
 def clean_address(address: str) -> str:
     """Return an address escaped for an attribute, without what may not stand in one."""
+    if _PLAIN_ADDRESS.fullmatch(address):
+        return address
     if "&" in address:
         address = unescape(_BARE_AMPERSAND.sub("&amp;", address))
     brackets = _IP_BRACKETS.match(address)

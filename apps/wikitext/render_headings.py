@@ -22,7 +22,7 @@ _ID = re.compile(r'\sid="([^"]*)"')
 
 def mark_headings(text: str) -> str:
     """Return the text with its heading lines as `<h1>` to `<h6>`."""
-    if not text.startswith("=") and "\n=" not in text:
+    if not text.startswith("=") and ("\n" not in text or "\n=" not in text):
         return text
     lines: list[str] = []
     after_heading = False

