@@ -64,6 +64,34 @@ def test_an_editor_logs_in_mends_a_section_and_comes_back_to_it(
     assert_no_axe_violations(page)
 
 
+def test_an_editor_sees_what_is_wrong_and_mends_it_beside_the_text(
+    page, live_server, article, alice, log_in_page, assert_no_axe_violations
+):
+    log_in_page(page, alice)
+    page.goto(f"{live_server.url}/edit/The_war?section=1")
+    words = page.get_by_label("Wikitext")
+    faulty = "== Course ==\n😀 Both [[sides] say so.\n'''Autumn it was.\n"
+    words.fill(faulty)
+    expect(page.get_by_role("button", name="Save with 2 problems")).to_be_visible()
+    page.get_by_role("button", name="Problems 2").click()
+    expect(page.locator(".problem")).to_have_count(2)
+    assert_no_axe_violations(page)
+
+    words.press("Control+Home")
+    words.press_sequentially("\n")
+    page.locator(".problem a").nth(1).click()
+    assert words.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)") == "'''"
+    page.get_by_role("button", name="Fix: close it").click()
+    assert words.input_value() == "\n" + faulty.replace("[[sides]", "[[sides]]")
+    expect(page.get_by_role("button", name="Problems 1")).to_be_visible()
+    words.press("Control+z")
+    assert words.input_value() == "\n" + faulty
+    page.get_by_role("button", name="Save with").click()
+
+    expect(page.get_by_text("Saved at")).to_be_visible()
+    assert "[[sides] say so." in newest_text()
+
+
 def test_a_draft_that_was_not_saved_is_offered_again(page, live_server, article, alice, log_in_page):
     log_in_page(page, alice)
     page.on("dialog", lambda dialog: dialog.accept())
