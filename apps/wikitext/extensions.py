@@ -97,14 +97,16 @@ def _gallery(renderer: Renderer, attributes: str, content: str | None) -> str:
 
 
 def _ref(renderer: Renderer, attributes: str, content: str | None) -> str:
-    values = {key: without_markers(value) for key, value in parse_attributes(attributes).items()}
+    written = parse_attributes(attributes)
+    values = {key: without_markers(value) for key, value in written.items()}
     name, group, follow = values.get("name", ""), values.get("group", ""), values.get("follow", "")
     if _NUMBER.fullmatch(name) or _NUMBER.fullmatch(follow):
         return renderer.error("note bad name")
     text = render_content(renderer, content) if content and not content.isspace() else None
     if text is None and not name:
         return renderer.error("note empty")
-    return renderer.add_note(NoteUse(name, group, text, follow))
+    details = render_content(renderer, written["details"]) if name and written.get("details") else ""
+    return renderer.add_note(NoteUse(name, group, text, follow, details))
 
 
 def _references(renderer: Renderer, attributes: str, content: str | None) -> str:

@@ -34,12 +34,16 @@ class FragmentHeading:
 
 @dataclass(frozen=True, slots=True)
 class NoteUse:
-    """A note marker: `content` is HTML with placeholders, None where the note is defined elsewhere."""
+    """A note marker: `content` is HTML with placeholders, None where the note is defined elsewhere.
+
+    `follow` names the note that the content goes on with; `details` is what a note under the named one says.
+    """
 
     name: str
     group: str
     content: str | None
     follow: str = ""
+    details: str = ""
 
 
 @dataclass(frozen=True, slots=True)

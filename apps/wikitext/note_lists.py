@@ -19,8 +19,10 @@ class Page(Protocol):
         """Return the content of a note with its placeholders filled."""
 
 
-def draw_marker(note: Note) -> str:
-    """Return the marker of the next use of a note."""
+def draw_marker(note: Note | None) -> str:
+    """Return the marker of the next use of a note, "" for None."""
+    if note is None:
+        return ""
     use = note.filled
     note.filled += 1
     anchor, target = _attribute(note.use_anchor(use)), _attribute(note.anchor)
@@ -57,14 +59,24 @@ def _item(page: Page, note: Note) -> str:
         content = _error(page, "note undefined", note.name)
     else:
         content = page.fill_note(note.fragment, note.content)
+    content += "".join(" " + page.fill_note(fragment, more) for fragment, more in note.more)
     content += "".join(" " + _error(page, code, value) for code, value in note.problems)
     return (
         f'<li id="{_attribute(note.anchor)}"><span class="mw-cite-backlink">{_back_links(page, note)}</span> '
-        f'<span class="reference-text">{content}</span></li>'
+        f'<span class="reference-text">{content}</span>{_details(page, note)}</li>'
     )
 
 
+def _details(page: Page, note: Note) -> str:
+    if not note.details:
+        return ""
+    items = "\n".join(_item(page, detail) for detail in note.details.values())
+    return f'\n<ol class="mw-subreference-list">{items}\n</ol>'
+
+
 def _back_links(page: Page, note: Note) -> str:
+    if not note.uses:
+        return "^"
     if note.uses == 1:
         label = page.words["back"]
         return f'<a href="#{_attribute(note.use_anchor(0))}" aria-label="{_attribute(label)}">^</a>'

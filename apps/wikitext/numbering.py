@@ -14,17 +14,26 @@ _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 
 
 class Note:
-    """A note of the page: its number in its group, its key among all notes, its content and uses."""
+    """A note of the page: its number in its group, its key among all notes, its content and uses.
 
-    __slots__ = ("content", "filled", "fragment", "group", "key", "name", "number", "problems", "uses")
+    A note that says where in another one to look stands under it (`under`), with a number of its own there.
+    """
 
-    def __init__(self, name: str, group: str, key: int, number: int) -> None:
+    __slots__ = (
+        "content", "details", "filled", "fragment", "group", "key", "more", "name", "number", "problems",
+        "under", "uses",
+    )  # fmt: skip
+
+    def __init__(self, name: str, group: str, key: int, number: int, under: Note | None = None) -> None:
         self.name = name
         self.group = group
         self.key = key
         self.number = number
+        self.under = under
         self.content: str | None = None
         self.fragment = -1
+        self.more: list[tuple[int, str]] = []
+        self.details: dict[str, Note] = {}
         self.uses = 0
         self.filled = 0
         self.problems: list[tuple[str, str]] = []
@@ -43,6 +52,8 @@ class Note:
     @property
     def label(self) -> str:
         """Return what the marker shows between its brackets."""
+        if self.under is not None:
+            return f"{self.under.label}.{self.number}"
         return label(self.group, self.number)
 
 
@@ -55,10 +66,13 @@ class _Group:
 
 
 class Numbering:
-    """The notes of a page: `uses` by (fragment, ref), `lists` by (fragment, list), `left` without a list."""
+    """The notes of a page: `uses` by (fragment, ref), `lists` by (fragment, list), `left` without a list.
+
+    What goes on with another note uses none.
+    """
 
     def __init__(self, fragments: Sequence[Fragment]) -> None:
-        self.uses: dict[tuple[int, int], Note] = {}
+        self.uses: dict[tuple[int, int], Note | None] = {}
         self.lists: dict[tuple[int, int], tuple[str, list[Note], list[tuple[str, str]]]] = {}
         self.count = 0
         self.reference_count = 0
@@ -77,19 +91,37 @@ class Numbering:
                 self._close(index, number, fragment.lists[number])
                 continue
             use = fragment.refs[number]
-            if use.content and OPEN in use.content:
-                # A note inside a note counts where the outer one stands, before it.
-                self._read(index, use.content)
+            for content in (use.content, use.details):
+                if content and OPEN in content:
+                    # A note inside a note counts where the outer one stands, before it.
+                    self._read(index, content)
             self._use(index, number, use)
 
     def _use(self, index: int, number: int, use: NoteUse) -> None:
         group = self._groups.setdefault(use.group, _Group())
+        followed = group.by_name.get(use.follow)
+        if followed is not None and use.content and not use.name:
+            followed.more.append((index, use.content))
+            self.uses[index, number] = None
+            return
         note = self.uses.get((index, number)) if not use.name else group.by_name.get(use.name)
         if note is None:
             note = self._add(group, use)
+        self._define(note, use, index)
+        if use.details:
+            note = self._detail(note, use.details, index)
         note.uses += 1
         self.uses[index, number] = note
-        self._define(note, use, index)
+
+    def _detail(self, note: Note, details: str, index: int) -> Note:
+        """Return the note under this one that says so, a new one where none does yet."""
+        found = note.details.get(without_markers(details))
+        if found is None:
+            self.count += 1
+            found = Note("", note.group, self.count, len(note.details) + 1, note)
+            found.content, found.fragment = details, index
+            note.details[without_markers(details)] = found
+        return found
 
     def _add(self, group: _Group, use: NoteUse) -> Note:
         self.count += 1

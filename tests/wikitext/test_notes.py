@@ -148,3 +148,32 @@ def test_a_note_follows_the_date_style_of_its_page():
     dmy, mdy = (read_context(f"{{{{Use {style} dates}}}}", "T") for style in ("dmy", "mdy"))
     assert "1 May 2020" in render_fragment(text, dmy).refs[0].content
     assert "May 1, 2020" in render_fragment(text, mdy).refs[0].content
+
+
+def test_a_note_that_goes_on_with_another_is_read_behind_it():
+    html = to_html("a<ref name=x>b</ref> c<ref follow=x>''d''</ref> e<ref>f</ref>")
+    assert shown(html) == "a[1] c e[2] b d f"
+    assert "<i>d</i>" in html
+
+
+def test_a_note_that_goes_on_with_none_stands_for_itself():
+    assert shown(to_html("a<ref follow=x>b</ref><ref name=x>c</ref>")) == "a[1][2] b c"
+
+
+def test_details_of_a_note_stand_under_it_with_numbers_of_their_own():
+    html = to_html(
+        "a<ref name=x details=\"p. 1\">b</ref> c<ref name=x details=\"''p. 2''\" /> d<ref>e</ref>"
+        ' f<ref name=x details="p. 1" /> g<ref name=x />'
+    )
+    assert shown(html) == "a[1.1] c[1.2] d[2] f[1.1] g[1] b p. 1 p. 2 e"
+    assert html.count('<ol class="mw-subreference-list">') == 1
+    assert html.count('href="#cite_note-2"') == 2
+    for anchor in ("cite_note-2", "cite_ref-2", "cite_ref-2-1", "cite_note-x-1", "cite_ref-x_1-0"):
+        assert html.count(f'id="{anchor}"') == 1, anchor
+
+
+def test_details_may_hold_notes_and_markup_but_nothing_that_runs():
+    html = to_html('a<ref name=x details="{{lc:P}} &lt;script&gt;b&lt;/script&gt; {{efn|c}}">d</ref>')
+    assert "<script" not in html
+    assert "p &lt;script&gt;b&lt;/script&gt;" in html
+    assert shown(html).startswith("a[1.1] ")
