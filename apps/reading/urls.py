@@ -2,11 +2,11 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from . import feeds
-from .views import article, cite, search
+from .views import article, cite, front, search
 
 app_name = "reading"
 urlpatterns = [
-    path("", article.front, name="front"),
+    path("", front.front, name="front"),
     path("wiki/<path:title>", article.article, name="article"),
     path("wikitext/<path:title>", article.wikitext, name="wikitext"),
     path("cite/<path:title>", cite.cite, name="cite"),

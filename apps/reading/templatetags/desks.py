@@ -3,8 +3,7 @@
 from functools import cache
 
 from django import template
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -15,6 +14,7 @@ from apps.history.models import Head, Notice
 from apps.moderation.rights import has_right
 from apps.naming.models import AlternativeName, MovePair
 from apps.naming.states import UNDER_DISCUSSION
+from apps.reading.work import counted
 from apps.talk.models import Topic
 from apps.verification.models import Flag
 
@@ -58,11 +58,6 @@ def counts_of_articles() -> QuerySet:
             MovePair.objects.filter(article=OuterRef("pk"), request__state__in=UNDER_DISCUSSION)
         ),
     )
-
-
-def counted(rows: QuerySet) -> Coalesce:
-    number = rows.order_by().values("article").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(number, output_field=IntegerField()), Value(0))
 
 
 @register.inclusion_tag("reading/_needs_you.html")

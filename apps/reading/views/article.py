@@ -33,32 +33,10 @@ from ..page import (
     filled,
     find_place,
     get_page,
-    lead_of,
     page_key,
-    readers_place,
 )
 
 COMPRESSION_LEVEL = 4
-
-
-@require_safe
-def front(request):
-    """The articles, those changed last first, each with its first words."""
-    articles = Article.objects.filter(head__accepted__isnull=False, redirect__isnull=True)
-    changed = articles.select_related("head__accepted").order_by("-head__accepted__created_at")[:20]
-    return render(request, "reading/front.html", {"articles": [row_of(article) for article in changed]})
-
-
-def row_of(article: Article) -> dict:
-    change = article.head.accepted
-    return {
-        "title": article.title,
-        "path": path_of(article.title),
-        "lead": lead_of(readers_place(article)),
-        "change_id": change.pk,
-        "changed_at": change.created_at,
-        "author_name": change.shown_author,
-    }
 
 
 @require_safe
