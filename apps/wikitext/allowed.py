@@ -90,10 +90,19 @@ CSS_PROPERTIES = _words(
     """
 )
 
-# Ids that the frame of a page may use; what a text holds must not stand in for them.
+# Ids that the frame of a page uses; what a text holds must not stand in for them. A test compares these with
+# the templates.
 PAGE_IDS = _words(
     """
-    article body content contents contents-title find-words finish footer header keys keys-title kept-summary
-    kept-text main messages more nav page panel search skip summary-error text text-error toc top
+    article body change-history cite-made cite-q content content-main contents filter-mine filter-open
+    filter-section find-words finish footer header hide keys kept-summary kept-text main messages more nav needs-you
+    note-card page panel peek reject-presets reply search search-words settle settles skip start text toc top
+    true
     """
 )
+# Words such ids begin with, words they end with, and words behind which a number stands.
+PAGE_ID_PREFIXES = "stet id hx htmx cite_note cite_ref mw bar bulk".split()
+PAGE_ID_SUFFIXES = "error help how reason title".split()
+PAGE_ID_NUMBERED = """
+    choice citation comment dispute entry flag lift moved-from moved-to name notice position revoke sentence write
+""".split()

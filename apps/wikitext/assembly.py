@@ -11,12 +11,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from apps.wikitext.allowed import PAGE_IDS
 from apps.wikitext.fragment_parts import Fragment, FragmentHeading
 from apps.wikitext.markers import CLOSE, OPEN
 from apps.wikitext.note_lists import draw_list, draw_marker
 from apps.wikitext.numbering import Numbering
-from apps.wikitext.sanitise import escape_attribute
+from apps.wikitext.sanitise import escape_attribute, is_page_id
 from apps.wikitext.words import ENGLISH
 
 _SLOT = re.compile(
@@ -168,18 +167,23 @@ class _Assembly:
         return True
 
     def _heading(self, found: FragmentHeading) -> Heading:
-        anchor = found.anchor if found.anchor not in PAGE_IDS else f"{found.anchor}_"
-        anchor = anchor or "_"
-        key = anchor.lower()
-        times = self.anchors.get(key, 0) + 1
-        self.anchors[key] = times
-        if times > 1:
-            anchor = f"{anchor}_{times}"
-            self.anchors.setdefault(anchor.lower(), 1)
+        anchor = self._free_anchor(f"{found.anchor}_" if is_page_id(found.anchor) else found.anchor or "_")
         piece = None if found.section is None else self.first_piece + found.section + 1
         heading = Heading(found.level, self.outline.number(found.level), anchor, found.html, piece)
         self.contents.append(heading)
         return Heading(found.level, heading.number, escape_attribute(anchor), found.html, piece)
+
+    def _free_anchor(self, anchor: str) -> str:
+        """Return the anchor, with the next number behind it that is free where it is taken."""
+        key = anchor.lower()
+        times = self.anchors.get(key, 0) + 1
+        while times > 1 and f"{key}_{times}" in self.anchors:
+            times += 1
+        self.anchors[key] = times
+        if times == 1:
+            return anchor
+        self.anchors[f"{key}_{times}"] = 1
+        return f"{anchor}_{times}"
 
     def _edit_link(self, heading: Heading) -> str:
         if not self.edit_address or heading.piece is None:

@@ -7,7 +7,17 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
-from apps.wikitext.allowed import ALLOWED_TAGS, ATTRIBUTES, CSS_PROPERTIES, PAGE_IDS, SCHEMES, VOID_TAGS
+from apps.wikitext.allowed import (
+    ALLOWED_TAGS,
+    ATTRIBUTES,
+    CSS_PROPERTIES,
+    PAGE_ID_NUMBERED,
+    PAGE_ID_PREFIXES,
+    PAGE_ID_SUFFIXES,
+    PAGE_IDS,
+    SCHEMES,
+    VOID_TAGS,
+)
 from apps.wikitext.attributes import parse_attributes
 from apps.wikitext.markers import CLOSE, OPEN, Aside
 
@@ -16,7 +26,16 @@ _CSS_DANGER = re.compile(
     r"\s*\(|@|\\|/\*|<|>|var\s*\(",
     re.IGNORECASE,
 )
-_RESERVED_ID = re.compile(r"(?:stet|id|hx|htmx|cite_note|cite_ref|mw)[-_]", re.IGNORECASE)
+# A declaration with functions that only reckon or colour; a browser may come to know others that load.
+_CSS_HARMLESS = re.compile(
+    r"(?:(?:rgba?|hsla?|calc|min|max|clamp|minmax|repeat|(?:repeating-)?(?:linear|radial|conic)-gradient)\("
+    r"|[^(){}]|\))*+",
+    re.IGNORECASE,
+)
+_PAGE_ID = re.compile(
+    rf"(?:{'|'.join(PAGE_ID_PREFIXES)})[-_]|(?:{'|'.join(PAGE_ID_NUMBERED)})-[0-9]"
+    rf"|[a-z-]{{1,40}}-(?:{'|'.join(PAGE_ID_SUFFIXES)})\Z"
+)
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v />\0<]*+)([^<>]*+)>|<|>")
 # Attributes of all tags, written as they come out: most of what templates give.
 _PLAIN = r"""[^"<>&\s'\[\]{}|]"""
@@ -130,16 +149,20 @@ def clean_style(value: str) -> str | None:
     kept = []
     for declaration in value.split(";"):
         name, colon, _ = declaration.partition(":")
-        if colon and name.strip().lower() in CSS_PROPERTIES:
+        if colon and name.strip().lower() in CSS_PROPERTIES and _CSS_HARMLESS.fullmatch(declaration):
             kept.append(declaration.strip())
     return "; ".join(kept) + (";" if value.rstrip().endswith(";") else "") if kept else None
 
 
 def clean_id(value: str) -> str | None:
     """Return an id without spaces, or None where it could stand in for one of the page's own."""
-    if _RESERVED_ID.match(value) or value.lower() in PAGE_IDS:
-        return None
-    return value.replace(" ", "_") or None
+    value = value.replace(" ", "_")
+    return value if value and not is_page_id(value) else None
+
+
+def is_page_id(value: str) -> bool:
+    """Tell whether the frame of a page may use this id itself."""
+    return value in PAGE_IDS or _PAGE_ID.match(value) is not None
 
 
 def is_safe_url(url: str) -> bool:
