@@ -35,6 +35,7 @@ DEEDS = {
     "naming dispute changed": gettext_lazy("changed what is recorded of the naming dispute about"),
     "moratorium set": gettext_lazy("set a moratorium on moving"),
     "moratorium ended": gettext_lazy("ended the moratorium on moving"),
+    "flags settled": gettext_lazy("settled flags of"),
     "talk": gettext_lazy("wrote on the talk page of"),
     "talk edit": gettext_lazy("changed a comment on the talk page of"),
     "talk close": gettext_lazy("closed a topic on the talk page of"),
@@ -54,6 +55,7 @@ KINDS = {
     "review": (gettext_lazy("Review"), ("accept", "reject")),
     "moves": (gettext_lazy("Moves and requests"), ("move", *REQUEST_DEEDS)),
     "names": (gettext_lazy("Names"), NAME_DEEDS),
+    "flags": (gettext_lazy("Flags"), ("flags settled",)),
     "talk": (gettext_lazy("Talk"), TALK_DEEDS),
 }
 ABOUT_PEOPLE = {"block", "unblock", "grant", "revoke"}
@@ -233,4 +235,5 @@ SENTENCES: dict[str, Callable[[LogEntry], tuple[str, str]]] = {
 ABOUT: dict[str, Callable[[LogEntry], str]] = {
     "request": request_words,
     "name": lambda entry: entry.data.get("form", ""),
+    "flags": lambda entry: _("%(count)s × %(kind)s") % entry.data if "kind" in entry.data else "",
 }

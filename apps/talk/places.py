@@ -10,7 +10,7 @@ from apps.articles.addresses import path_of
 from apps.articles.models import Article, Section
 from apps.history.recording import newest_of, order_of
 from apps.history.texts import as_of
-from apps.verification.quoting import bare, blanked_text, seen_letters
+from apps.verification.quoting import holds
 from apps.wikitext.anchors import anchor_of
 from apps.wikitext.sentences import plain_words
 
@@ -57,9 +57,3 @@ def is_changed_since(topic: Topic) -> bool:
     (sections,) = as_of([topic.section_id], before.revision_id)
     then = sections.get(topic.section_id)
     return then is not None and holds(then.text, topic.sentence)
-
-
-def holds(text: str, words: str) -> bool:
-    wanted = bare(words)
-    letters, _offsets = seen_letters(blanked_text(text))
-    return wanted in letters

@@ -17,6 +17,7 @@ from apps.wikitext.sentences import blank_marks, plain_words
 
 from .listing import ORDER, ListedFlag, list_flags
 from .models import Flag
+from .quoting import holds
 
 LIMITS = (50, 100, 500)
 PARAGRAPH_CHARACTERS = 3_000
@@ -73,7 +74,8 @@ def settled_lately(flags: QuerySet) -> int:
 
 
 def peek(flags: QuerySet, flag_id: int, *, viewer_id: int | None) -> dict | None:
-    """Return one flag in full: its row, its paragraph (before, words, after), its sources; None for no flag.
+    """Return one flag in full: its row, its paragraph (before, words, after), whether its sentence is
+    gone with it, its sources; None for no flag.
 
     Five queries.
     """
@@ -88,8 +90,15 @@ def peek(flags: QuerySet, flag_id: int, *, viewer_id: int | None) -> dict | None
         "flag": rows[0],
         "template": "" if rows[0].is_hidden else place["template"],
         "paragraph": paragraph_around(text, place) if rows[0].is_open else None,
+        "is_sentence_gone": is_sentence_gone(rows[0], place["sentence"], text),
         "sources": [source_of(*source) for source in sources] if place["sentence"] else [],
     }
+
+
+def is_sentence_gone(flag: ListedFlag, sentence: str, text: str) -> bool:
+    """Tell whether the words of a flag that left the text went with it."""
+    words = sentence.rpartition("||")[2].strip()
+    return not flag.is_open and bool(words) and (flag.number is None or not holds(text, words))
 
 
 def paragraph_around(text: str, place: dict) -> tuple[str, str]:

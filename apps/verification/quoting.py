@@ -64,6 +64,12 @@ def find_quote(text: str, quote: str, *, before: str = "") -> list[Quoted]:
     ]
 
 
+def holds(text: str, words: str) -> bool:
+    """Tell whether words stand in a text as a reader sees it; words that a template draws do not."""
+    letters, _offsets = seen_letters(blanked_text(text))
+    return bare(words) in letters
+
+
 def blanked_text(text: str) -> str:
     """Return the text with its references and templates blanked, offsets kept."""
     marks = [(ref.start, ref.end) for ref in find_refs(text)]

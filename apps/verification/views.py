@@ -80,7 +80,7 @@ def desk_context(request, flags, numbers: dict[int, int] | None = None) -> dict:
         "newer": address_with(request.GET, page=page.number - 1) if page.number > 1 else "",
         "older": address_with(request.GET, page=page.number + 1) if page.has_more else "",
         "address": address_with(request.GET, flag=""),
-        "list_address": request.path + address_with(request.GET, flag=""),
+        "list_address": request.path + address_with(request.GET, flag="", choose=""),
         "asked_flag": asked,
         "peek": found,
         "settle_form": SettleForm(),
@@ -89,9 +89,37 @@ def desk_context(request, flags, numbers: dict[int, int] | None = None) -> dict:
         "states": STATES,
         "scopes": Flag.Scope.choices,
         "chips": chips_of(request, facets),
-        "settled_count": None if page.rows else settled_lately(flags),
+        "settled_count": None
+        if page.rows
+        else settled_lately(in_section(flags, asked_only_for_section(request))),
+        "empty_section": heading_of(asked_only_for_section(request), facets),
+        "bulk": bulk_of(request) if page.rows and numbers is not None else None,
+        "is_all_chosen": request.GET.get("choose") == "all",
         **facets,
     }
+
+
+def bulk_of(request) -> dict | None:
+    """Return what settles many flags of the list at once: only open ones of one kind of one article."""
+    kind = request.GET.get("kind", "")
+    if not kind or (request.GET.get("state") or "open") != "open":
+        return None
+    return {
+        "kind": kind,
+        "action": f"{request.path}/settle",
+        "choose_all": request.path + address_with(request.GET, choose="all", flag=""),
+    }
+
+
+def asked_only_for_section(request) -> str:
+    """Return the section that is the one filter in force, "" where there are others or none."""
+    asked = [name for name in FILTERS if request.GET.get(name)]
+    return request.GET["section"] if asked == ["section"] else ""
+
+
+def in_section(flags, section_id: str):
+    pk = key_of(section_id)
+    return flags.filter(section=pk) if pk else flags
 
 
 def chips_of(request, facets: dict) -> list[tuple[str, str]]:
@@ -116,8 +144,12 @@ def heading_of(section_id: str, facets: dict) -> str:
     for pk, heading, _count in facets["sections"]:
         if str(pk) == section_id:
             return heading
-    pk = int(section_id) if section_id.isdecimal() and len(section_id) < 19 else 0
-    return Section.objects.filter(pk=pk).values_list("heading", flat=True).first() or section_id
+    heading = Section.objects.filter(pk=key_of(section_id)).values_list("heading", flat=True).first()
+    return heading or (section_id and _("Lead") if heading == "" else section_id)
+
+
+def key_of(section_id: str) -> int:
+    return number_from({"section": section_id}, "section")
 
 
 @login_required

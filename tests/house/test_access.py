@@ -41,6 +41,7 @@ TABLE = {
     "editing:restore": ("/restore/{change}", MEMBERS_POST, (302, 409, 409)),
     "editing:raise_flag": ("/flags/{article}/raise", MEMBERS, (302, 422, 422)),
     "editing:settle_flag": ("/flag/{flag}/settle", MEMBERS, (302, 422, 422)),
+    "editing:settle_flags": ("/flags/{article}/settle", MEMBERS_POST, (302, 422, 422)),
     "editing:add_citation": ("/citations/{article}/add", MEMBERS, (302, 422, 422)),
     "editing:edit_citation": ("/citation/{citation}/edit", MEMBERS, (302, 422, 422)),
     "editing:rollback": ("/rollback/{article}", MEMBERS_POST, (302, 404, 404)),

@@ -321,3 +321,31 @@ def test_odd_filters_find_nothing_or_are_ignored(editor, article, query):
 @pytest.mark.parametrize("act", ["claim", "unclaim", "explain", "settle"])
 def test_a_number_that_no_database_holds_is_no_flag(editor, article, act):
     assert editor.post(f"/flag/99999999999999999999/{act}", {"how": "fixed"}).status_code == 404
+
+
+def test_a_section_without_open_flags_is_named_with_what_was_settled_in_it(editor, article, alice):
+    flag = flag_of("Dubious")
+    settle_flag(flag_of("Who"), how="fixed", by=alice)
+    settle_flag(flag, how="fixed", by=alice)
+    settle_flag(flag_of("POV"), how="fixed", by=alice)
+
+    said = words(editor.get(f"/flags/The_war?section={flag.section_id}"))
+
+    assert "No open flags in Course. 2 settled this month. Clear filters" in said
+
+
+def test_a_flag_whose_sentence_went_with_it_is_closed_as_removed_by_one_press(editor, article, bob, alice):
+    text = TEXT.replace("{{dubious|reason=Two <dates>}}", "").replace(
+        "Some{{who|date=May 2020}} say that it began in autumn.", ""
+    )
+    save_edit(SectionEdit(title="The war", text=text, base_id=Head.objects.get().newest_id), by=bob)
+    flag = flag_of("Dubious")
+
+    response = editor.get(f"/flags/The_war?flag={flag.pk}&state=all")
+
+    assert "Gone: bob removed this sentence on" in words(response)
+    assert "/special/search?all=1&amp;q=Some%20say%20that%20it%20began" in response.content.decode()
+    assert '<button class="link-button" name="how" value="removed">' in response.content.decode()
+    editor.post(f"/flag/{flag.pk}/explain", {"how": "removed"})
+    flag.refresh_from_db()
+    assert (flag.settled_how, flag.settled_by) == ("removed", alice)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import NamedTuple
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -12,25 +13,50 @@ from apps.verification.listing import ListedFlag
 
 register = template.Library()
 
+_BOX = (
+    '<label class="flag-choose"><input type="checkbox" data-act="x" name="flag" value="{id}" '
+    'aria-label="{choose}" aria-describedby="sentence-{id}"%s></label>'
+)
+
 
 @register.simple_tag
 def flag_rows(
-    rows: Sequence[ListedFlag], address: str, current: int = 0, with_title: bool = False
+    rows: Sequence[ListedFlag],
+    address: str,
+    current: int = 0,
+    with_title: bool = False,
+    with_choice: bool = False,
+    is_chosen: bool = False,
 ) -> SafeString:
-    """Return the items of a desk. `address` is the query of this list, `current` the flag in the peek panel."""
-    join = "&amp;" if len(address) > 1 else ""
-    words = {name: escape(value) for name, value in _words().items()}
-    query = escape(address)
-    topics = count_topics_at("flag", [row.id for row in rows])
-    return mark_safe(
-        "".join(
-            _row(row, f"{query}{join}", words, current, with_title, topics.get(row.id, 0)) for row in rows
-        )
+    """Return the items of a desk. `address` is the query of this list, `current` the flag in the peek panel;
+    `with_choice` each has a check-box, set where `is_chosen`.
+    """
+    query = escape(address) + ("&amp;" if len(address) > 1 else "")
+    look = _Look(
+        query=query,
+        words={name: escape(value) for name, value in _words().items()},
+        current=current,
+        with_title=with_title,
+        box=_BOX % (" checked" if is_chosen else "") if with_choice else "",
+        topics=count_topics_at("flag", [row.id for row in rows]),
     )
+    return mark_safe("".join(_row(row, look) for row in rows))
+
+
+class _Look(NamedTuple):
+    """What the rows of a list share."""
+
+    query: str
+    words: dict[str, str]
+    current: int
+    with_title: bool
+    box: str
+    topics: dict[int, int]
 
 
 def _words() -> dict[str, str]:
     return {
+        "choose": _("Choose"),
         "edit": _("Edit here"),
         "settle": _("Settle"),
         "say": _("Say how"),
@@ -45,17 +71,18 @@ def _words() -> dict[str, str]:
     }
 
 
-def _row(
-    row: ListedFlag, query: str, words: dict[str, str], current: int, with_title: bool, topics: int
-) -> str:
-    title = f'<a href="/flags/{row.path}">{escape(row.title)}</a> · ' if with_title else ""
-    chosen = ' aria-current="true"' if row.id == current else ""
+def _row(row: ListedFlag, look: _Look) -> str:
+    words = look.words
+    title = f'<a href="/flags/{row.path}">{escape(row.title)}</a> · ' if look.with_title else ""
+    chosen = ' aria-current="true"' if row.id == look.current else ""
+    sentence = sentence_html(row)
+    box = look.box.format(id=row.id, choose=words["choose"]) if look.box else ""
     return (
-        f'<li class="flag-row" id="flag-{row.id}"{chosen}>'
-        f'<a class="flag-sentence" href="{query}flag={row.id}#peek">{sentence_html(row)}</a>'
+        f'<li class="flag-row" id="flag-{row.id}"{chosen}>{box}'
+        f'<a class="flag-sentence" id="sentence-{row.id}" href="{look.query}flag={row.id}#peek">{sentence}</a>'
         f'<p class="flag-about">{title}<b class="flag-kind">{escape(row.kind)}</b> · {escape(row.section)} · '
         f'<time datetime="{row.exact}" title="{row.exact}">{row.age}</time>{_due(row)}{_state(row, words)}</p>'
-        f"{_why(row, words)}{_acts(row, query, words, topics)}</li>\n"
+        f"{_why(row, words)}{_acts(row, look.query, words, look.topics.get(row.id, 0))}</li>\n"
     )
 
 
