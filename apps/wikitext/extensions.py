@@ -8,12 +8,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from apps.wikitext.attributes import parse_attributes
-from apps.wikitext.files import render_file
+from apps.wikitext.files import render_gallery_file
 from apps.wikitext.fragment_parts import NoteList, NoteUse
 from apps.wikitext.links import parse_target
 from apps.wikitext.markers import MARKER, mark, without_markers
 from apps.wikitext.note_contents import render_content
 from apps.wikitext.sanitise import clean_attributes
+from apps.wikitext.tidy import tidy_inline
 
 if TYPE_CHECKING:
     from apps.wikitext.render import Renderer
@@ -22,6 +23,7 @@ _NOWIKI = re.compile(r"</?nowiki\s*/?>", re.IGNORECASE)
 _FORMULA = frozenset(["math", "chem", "ce"])
 _SILENT = frozenset(["templatestyles", "templatedata", "indicator", "section", "charinsert"])
 _NUMBER = re.compile(r"\d+")
+_GALLERY_MODES = frozenset(["nolines", "packed", "packed-hover", "packed-overlay", "slideshow"])
 
 
 def render_extension(renderer: Renderer, name: str, attributes: str, content: str | None) -> str:
@@ -78,22 +80,29 @@ def _poem(renderer: Renderer, attributes: str, content: str | None) -> str:
 
 
 def _gallery(renderer: Renderer, attributes: str, content: str | None) -> str:
-    items = []
-    for line in (content or "").split("\n"):
-        target, _, words = line.partition("|")
-        found = parse_target(target.strip()) if target.strip() else None
-        if found is None or not found[0]:
-            continue
-        title = found[0] if found[0].startswith("File:") else f"File:{found[0]}"
-        caption = renderer.inline(words)
-        items.append(
-            f'<li class="gallerybox"><div class="thumb">{render_file(title, "", renderer)}</div>'
-            f'<div class="gallerytext">{caption}</div></li>'
-        )
-    heading = parse_attributes(attributes).get("caption", "")
-    if heading:
-        items.insert(0, f'<li class="gallerycaption">{html.escape(without_markers(heading))}</li>')
-    return renderer.aside.put(f'<ul class="gallery">{"".join(items)}</ul>')
+    values = parse_attributes(attributes)
+    items = [_gallery_item(renderer, line) for line in (content or "").split("\n")]
+    if caption := values.get("caption", ""):
+        items.insert(0, f'<li class="gallerycaption">{renderer.inline(without_markers(caption))}</li>')
+    mode = values.get("mode", "").lower()
+    kinds = f"gallery mw-gallery-{mode if mode in _GALLERY_MODES else 'traditional'}"
+    more = clean_attributes(attributes, "ul", renderer.aside)
+    more = more.replace(' class="', f' class="{kinds} ') if ' class="' in more else f' class="{kinds}"{more}'
+    return renderer.aside.put(f"<ul{more}>{''.join(items)}</ul>")
+
+
+def _gallery_item(renderer: Renderer, line: str) -> str:
+    """Return the item of a gallery's line, "" where that names no file."""
+    target, _, words = line.partition("|")
+    found = parse_target(target.strip()) if target.strip() else None
+    if found is None or not found[0]:
+        return ""
+    title = found[0] if found[0].startswith("File:") else f"File:{found[0]}"
+    frame, caption = render_gallery_file(title, renderer.inline(words), renderer)
+    if "|" in words:
+        # What stood before the last pipe may have opened what the caption closes.
+        caption = renderer.whole(tidy_inline(caption))
+    return f'<li class="gallerybox"><div class="thumb">{frame}</div><div class="gallerytext">{caption}</div></li>'
 
 
 def _ref(renderer: Renderer, attributes: str, content: str | None) -> str:

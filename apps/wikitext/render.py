@@ -32,7 +32,11 @@ _SWITCH = re.compile(
     r"|STATICREDIRECT|NOTITLECONVERT|NOTC|NOCONTENTCONVERT|NOCC|DISAMBIG|EXPECTUNUSEDCATEGORY)__",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp);)(?:([A-Za-z0-9]+);|#([0-9]+);|#[xX]([0-9A-Fa-f]+);)?")
+# The mark that turns the direction of text also goes by its names in Hebrew and Arabic.
+_ENTITY_ALIASES = {"רלמ": "rlm", "رلم": "rlm"}
+_ENTITY = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|nbsp);)(?:([A-Za-z0-9]+|רלמ|رلم);|#([0-9]+);|#[xX]([0-9A-Fa-f]+);)?"
+)
 
 
 class Renderer:
@@ -162,7 +166,8 @@ class Renderer:
 def _normalise_entity(match: re.Match[str]) -> str:
     name, decimal, hexadecimal = match.groups()
     if name:
-        return match[0] if f"{name};" in html5 else "&amp;" + match[0][1:]
+        name = _ENTITY_ALIASES.get(name, name)
+        return f"&{name};" if f"{name};" in html5 else "&amp;" + match[0][1:]
     if decimal or hexadecimal:
         digits = decimal or hexadecimal
         number = int(digits, 10 if decimal else 16) if len(digits) < 10 else 0
@@ -172,7 +177,7 @@ def _normalise_entity(match: re.Match[str]) -> str:
 
 def _is_character(number: int) -> bool:
     return (
-        number in (0x9, 0xA, 0xD)
+        number in (0x9, 0xA)
         or 0x20 <= number <= 0x7E
         or 0xA0 <= number <= 0xD7FF
         or (0xE000 <= number <= 0xFDCF)

@@ -27,6 +27,9 @@ _FREE_BREAK = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[CcEe]|[Aa]0)|#0*(?:60|62|160)
 _ENTITY_END = re.compile(r"&(?:[a-zA-Z]+|#x[0-9a-fA-F]+|#[0-9]+)$")
 _TRAIL = re.compile(r"[a-z]+")
 _IP_BRACKETS = re.compile(r"(?:[a-z]+:)?//\[[0-9a-f:.]+\]", re.IGNORECASE)
+# Software that reads the name of a host passes over these, so that what is linked is not what is read.
+_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*", re.IGNORECASE)
+_UNSEEN = re.compile("[\u00ad\u034f\u1806\u180b-\u180d\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
 _UNSAFE = re.compile(r'[\]\[<>"\x00-\x20\x7f|\ufdd0-\ufdef]')
 _PLAIN_ADDRESS = re.compile(r"[a-z]+://[A-Za-z0-9/._~#?:=%+,;!$()@*-]*+")
 _BARE_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z0-9]+|#[0-9]+|#[xX][0-9A-Fa-f]+);)")
@@ -111,6 +114,8 @@ def clean_address(address: str) -> str:
         return address
     if "&" in address:
         address = unescape(_BARE_AMPERSAND.sub("&amp;", address))
+    if not address.isascii() and (named := _HOST.match(address)):
+        address = _UNSEEN.sub("", named[0]) + address[named.end() :]
     brackets = _IP_BRACKETS.match(address)
     host = brackets[0] if brackets else ""
     return escape_attribute(host + _UNSAFE.sub(lambda match: quote(match[0]), address[len(host) :]))

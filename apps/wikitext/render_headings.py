@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(r"<h([1-6])\b([^<>]*)>")
 _CLOSINGS = {level: re.compile(rf"</h{level}\s*>") for level in "123456"}
+_ENDS_OF_QUOTES = re.compile(r"(?:</[bi]>)+")
 _SECTION = re.compile(OPEN + r"i(\d+)\ufdd1")
 _TAGS = re.compile(r"<[^>]*>")
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -69,8 +70,12 @@ def number_headings(text: str, renderer: Renderer) -> str:
             unclosed.add(level)
             continue
         words = text[opening.end() : closing.start()]
-        pieces += text[position : opening.start()], _heading(level, opening[2], words, renderer)
+        pieces.append(text[position : opening.start()])
         position = closing.end()
+        if _SECTION.match(words) and (ends := _ENDS_OF_QUOTES.match(text, position)):
+            # Quotes still open are closed where the line ends, behind the heading that they stand in.
+            words, position = words + ends[0], ends.end()
+        pieces.append(_heading(level, opening[2], words, renderer))
     return "".join(pieces) + text[position:]
 
 

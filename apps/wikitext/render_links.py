@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _LINK = re.compile(r"([^\[\]{}|<>\n\ufdd0-\ufdef\x00-\x1f]+)(?:\|(.+?))?\]\]", re.DOTALL)
 _OPEN_FILE = re.compile(r"([^\[\]{}|<>\n\ufdd0-\ufdef\x00-\x1f]+)\|", re.DOTALL)
 _TRAIL = re.compile(r"[a-z]+")
-_BLANK_LINE_END = re.compile(r"\n\s*$")
 _BRACKETS = re.compile(r"\[\[|\]\]")
 
 
@@ -123,9 +122,12 @@ class _LinkPass:
         self._drop_line_end()
 
     def _drop_line_end(self) -> None:
-        """Let a line that holds nothing else leave no blank line."""
-        if self.out and "\n" in self.out[-1][-80:]:
-            self.out[-1] = _BLANK_LINE_END.sub("", self.out[-1])
+        """Drop the blanks before what leaves no trace, so that it leaves no blank line either."""
+        while self.out:
+            self.out[-1] = self.out[-1].rstrip(" \t\n")
+            if self.out[-1]:
+                break
+            self.out.pop()
 
     def _open_file(self, start: int) -> int:
         """Write a file whose caption holds links of its own; anything else as text."""

@@ -101,7 +101,7 @@ class _TablePass:
             table.row_is_open, table.row_attributes, table.has_row = True, "", True
         table.cell = _TAGS[kind]
         attributes, pipe, content = cell.partition("|")
-        if not pipe or "[[" in attributes:
+        if not pipe or "[[" in attributes or "-{" in attributes:
             return f"{before}<{table.cell}>{cell.strip()}"
         return (
             f"{before}<{table.cell}{clean_attributes(attributes, table.cell, self.aside)}>{content.strip()}"

@@ -64,12 +64,73 @@ def test_a_heading_has_an_anchor_that_is_its_own():
 
 def test_a_file_is_a_labelled_frame_with_its_caption():
     html = to_html("[[File:a.png|thumb|200px|alt=d|A ''b'' [[c]]]]")
-    assert '<figure class="file file-thumb"><span class="file-frame" title="d">File: A.png</span>' in html
+    assert (
+        '<figure class="file file-thumb" style="width:200px"><span class="file-frame" title="d">File: A.png</span>'
+        in html
+    )
     assert '<figcaption>A <i>b</i> <a href="/wiki/C" title="C">c</a></figcaption></figure>' in html
+
+
+def test_what_a_file_says_of_itself_is_one_line_of_plain_words():
+    html = to_html("[[File:a.png|thumb|''b'' [http://c.d e]\n\n* f [[g|h]]]]")
+    assert 'title="b e * f h">' in html
+    assert "<li>f" in html
+
+
+@pytest.mark.parametrize(
+    ("size", "width"),
+    [
+        ("300px", 300),
+        ("300x200px", 300),
+        ("upright", 165),
+        ("upright=1.5", 330),
+        ("9px", 120),
+        ("99999px", 1200),
+    ],
+)
+def test_a_file_set_apart_is_as_wide_as_it_says(size, width):
+    assert f'<figure class="file file-thumb" style="width:{width}px">' in to_html(
+        f"[[File:a.png|thumb|{size}]]"
+    )
+
+
+@pytest.mark.parametrize("size", ["x200px", "upright=wide", "20 pixels", "upright=-1"])
+def test_a_size_that_names_no_width_changes_none(size):
+    assert "style=" not in to_html(f"[[File:a.png|thumb|{size}|b]]")
+
+
+def test_a_gallery_takes_options_captions_and_a_mode():
+    html = to_html(
+        '<gallery mode="packed" caption="\'\'a\'\'" class="b">\nFile:c.png|alt=d|link=E|f [[g|h]]\ni.png\n</gallery>'
+    )
+    assert '<ul class="gallery mw-gallery-packed b"><li class="gallerycaption"><i>a</i></li>' in html
+    assert '<span class="file-frame" title="d">File: C.png</span></div><div class="gallerytext">f <a ' in html
+    assert "link=" not in html
+    assert '<div class="gallerytext"></div>' in html
+
+
+def test_of_several_captions_in_a_gallery_the_last_counts_and_opens_nothing():
+    html = to_html("<gallery>\na.png|<b>b|c</b>|<i>d|e</i>\n</gallery>f")
+    assert '<div class="gallerytext">e</div>' in html
+    assert html.endswith("<p>f</p>")
 
 
 def test_a_category_leaves_no_trace_in_the_text():
     assert to_html("a\n[[Category:B]]\n[[category:c|d]]") == "<p>a\n</p>"
+
+
+def test_a_category_takes_the_blanks_before_it():
+    assert to_html("a\n\n[[Category:B]]\nc [[Category:D]] e") == "<p>a\nc e\n</p>"
+
+
+def test_quotes_open_at_the_end_of_a_heading_end_in_it():
+    html = to_html("== ''a ==\nb\n")
+    assert '<h2 id="a"><i>a</i></h2></div>\n<p>b' in html
+
+
+def test_what_nobody_sees_in_the_name_of_a_host_is_left_out():
+    html = to_html("[http://exa\u00admple.org/a\u00adb c]")
+    assert 'href="http://example.org/a\u00adb"' in html
 
 
 def test_a_link_to_the_page_itself_leads_nowhere():
