@@ -80,6 +80,23 @@ class StetPreview extends HTMLElement {
     this.isPlain = false;
   }
 
+  /* Select a span of the text and bring it into view: no browser tells how far down it is, so a copy of the field
+     ends there. */
+  select(start, end) {
+    const copy = this.text.cloneNode();
+    copy.removeAttribute("id");
+    copy.removeAttribute("name");
+    const size = { blockSize: 0, inlineSize: `${this.text.offsetWidth}px`, overflowY: "scroll" };
+    Object.assign(copy.style, { ...size, position: "absolute", visibility: "hidden" });
+    copy.value = this.text.value.slice(0, start);
+    this.text.after(copy);
+    const depth = copy.scrollHeight;
+    copy.remove();
+    this.text.focus();
+    this.text.setSelectionRange(start, end);
+    this.text.scrollTop = depth - this.text.clientHeight / 3;
+  }
+
   /* The panel stands as far down as the text does. */
   follow() {
     const [room, length] = [this.text.scrollHeight - this.text.clientHeight, this.answer.scrollHeight - this.answer.clientHeight];

@@ -1,9 +1,27 @@
 /* <stet-problems>: the Problems panel of the editor kept up with the text. Its tab and Save count what is wrong, a
    line leads into the text, a fix is typed into it. Without a script each of them is sent with the form. */
 
-import { depthOf, spanNow, unitsOf } from "./spans.js";
-
 const PAUSE = 1000;
+
+/* A span of the text before, where it is in the text now; null where it was changed itself. */
+function spanNow(before, now, start, end) {
+  if (before === now) return [start, end];
+  let head = 0;
+  while (head < before.length && before[head] === now[head]) head += 1;
+  if (end <= head) return [start, end];
+  let tail = 0;
+  const most = Math.min(before.length, now.length) - head;
+  while (tail < most && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
+  const moved = now.length - before.length;
+  return start >= before.length - tail ? [start + moved, end + moved] : null;
+}
+
+/* The server counts code points, a field counts UTF-16. */
+function unitsOf(text, points) {
+  let units = 0;
+  for (let left = points; left > 0 && units < text.length; left -= 1) units += text.codePointAt(units) > 0xffff ? 2 : 1;
+  return units;
+}
 
 class StetProblems extends HTMLElement {
   connectedCallback() {
@@ -91,9 +109,7 @@ class StetProblems extends HTMLElement {
       this.refresh();
       return false;
     }
-    this.text.focus();
-    this.text.setSelectionRange(...span);
-    this.text.scrollTop = depthOf(this.text, span[0]) - this.text.clientHeight / 3;
+    this.closest("stet-preview").select(...span);
     return true;
   }
 
