@@ -149,7 +149,7 @@ def test_an_editor_reuses_a_source_and_makes_a_new_one_at_the_caret(
     dialog.get_by_label("Title", exact=True).fill("New")
     dialog.get_by_role("button", name="Make the text").click()
     dialog.get_by_role("button", name="Insert").click()
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Save with 1 problem").click()
 
     expect(page.get_by_text("Saved at")).to_be_visible()
     new = '<ref name="a" /><ref>{{cite web |title=New |url=https://example.org/new}}</ref><ref name="n62">'
