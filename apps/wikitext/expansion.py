@@ -43,7 +43,7 @@ _BAD_NAME = re.compile(r"[\[\]<>{}|\n]")
 _STARTS_BLOCK = re.compile(r"\{\||[:;#*]")
 _NOTHING = mark("z", 0)
 _NOTHING_LINE = re.compile(rf"\A(?:{_NOTHING}\n)+|\n{_NOTHING}|{_NOTHING}")
-_PREFIX = re.compile(r"\s*(?:subst|safesubst|msg|msgnw|raw):\s*", re.IGNORECASE)
+_PREFIX = re.compile(r"\s*(?:(?:subst|safesubst|msg|msgnw|raw):\s*)?(?:template\s*:\s*)?", re.IGNORECASE)
 
 
 class Expander:

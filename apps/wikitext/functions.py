@@ -10,15 +10,19 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote, quote_plus
 
-from apps.wikitext import dates
+from apps.wikitext import dates, page_variables
+from apps.wikitext.allowed import ALLOWED_TAGS
+from apps.wikitext.cs1.languages import direction, language_name
 from apps.wikitext.expressions import BadExpression, evaluate
 from apps.wikitext.function_calls import FunctionCall, find_function, function, variable
 from apps.wikitext.markers import outside_markers, without_markers
-from apps.wikitext.titles import NAMESPACE_NAMES, BadTitle, normalise_title
+from apps.wikitext.scanner import EXTENSION_TAGS
+from apps.wikitext.titles import NAMESPACE_NAMES
 
-__all__ = ["FunctionCall", "find_function"]
+__all__ = ["FunctionCall", "find_function", "page_variables"]
 
 _MAX_PADDING = 500
+_ERROR = re.compile(r'<(?:strong|span|p|div)\s[^<>]*?class="[^"<>]*?\berror\b')
 
 
 @function("#if")
@@ -33,9 +37,10 @@ def _ifeq(call: FunctionCall) -> str:
 
 @function("#iferror")
 def _iferror(call: FunctionCall) -> str:
-    if re.search(r'<(?:strong|span|p|div)\s[^>]*class="[^">]*\berror\b', call.get(0)):
+    tested = call.get(0)
+    if _ERROR.search(call.renderer.aside.bring_back_late(tested)):
         return call.get(1)
-    return call.get(2) if call.count > 2 else call.get(0)
+    return call.get(2) if call.count > 2 else tested
 
 
 @function("#ifexist")
@@ -64,7 +69,7 @@ def _ifexpr(call: FunctionCall) -> str:
 @function("#switch")
 def _switch(call: FunctionCall) -> str:
     wanted = call.get(0)
-    falls_through = False
+    falls_through = is_default_next = False
     default: Callable[[], str] | None = None
     last = ""
     for index in range(1, call.count):
@@ -72,11 +77,13 @@ def _switch(call: FunctionCall) -> str:
         if name is None:
             last = value()
             falls_through = falls_through or _equal(wanted, last)
+            is_default_next = is_default_next or last == "#default"
         elif falls_through or _equal(wanted, name):
             return value()
         else:
             last = ""
-            default = value if name == "#default" else default
+            default = value if name == "#default" or is_default_next else default
+            is_default_next = False
     return last or (default() if default else "")
 
 
@@ -131,7 +138,12 @@ def _padding(call: FunctionCall) -> str:
 @function("urlencode")
 def _urlencode(call: FunctionCall) -> str:
     text = without_markers(call.get(0))
-    return quote(text, safe="") if call.get(1).upper() == "PATH" else quote_plus(text, safe="")
+    match call.get(1).upper():
+        case "PATH":
+            return quote(text, safe="")
+        case "WIKI":
+            return quote(text.replace(" ", "_"), safe="/:@!$*(),;~")
+    return quote_plus(text, safe="")
 
 
 @function("anchorencode")
@@ -179,19 +191,45 @@ def _titleparts(call: FunctionCall) -> str:
 
 @function("#tag")
 def _tag(call: FunctionCall) -> str:
+    name = call.get(0).lower()
     content = call.get(1) if call.count > 1 else None
     attributes = []
     for index in range(2, call.count):
-        name, value = call.pair(index)
-        if name:
-            attributes.append((name, value().strip().strip("\"'")))
-    source = "".join(f' {name}="{value.replace(chr(34), "&quot;")}"' for name, value in attributes)
-    return call.renderer.extension(call.get(0).lower(), source, content)
+        key, value = call.pair(index)
+        if key:
+            attributes.append((key, value().strip().strip("\"'")))
+    source = "".join(f' {key}="{value.replace(chr(34), "&quot;")}"' for key, value in attributes)
+    if name in ALLOWED_TAGS and name not in EXTENSION_TAGS:
+        return f"<{name}{source}>{content or ''}</{name}>"
+    return call.renderer.extension(name, source, content)
 
 
 @function("#language")
 def _language(call: FunctionCall) -> str:
-    return call.get(0)
+    return language_name(call.get(0)) or call.get(0)
+
+
+@function("#dir")
+def _direction(call: FunctionCall) -> str:
+    return direction(call.get(0)) or "ltr"
+
+
+@function("gender")
+def _gender(call: FunctionCall) -> str:
+    # Nobody's gender is known here: the form that fits all, or the one form given.
+    return call.get(3) or call.get(1)
+
+
+@function("grammar")
+def _grammar(call: FunctionCall) -> str:
+    return call.get(1)
+
+
+@function("#formatdate", "#dateformat")
+def _format_date(call: FunctionCall) -> str:
+    pattern = {"dmy": "j F Y", "mdy": "F j, Y", "ymd": "Y F j", "iso 8601": "Y-m-d"}.get(call.get(1).lower())
+    day = dates.read_date(call.get(0))
+    return (dates.format_time(pattern, call.get(0), day) if pattern and day else None) or call.get(0)
 
 
 @function("#time", "#timel")
@@ -217,42 +255,6 @@ def _equals(call: FunctionCall) -> str:
     return "="
 
 
-@variable("FULLPAGENAME", "FULLPAGENAMEE", "ARTICLEPAGENAME", "SUBJECTPAGENAME")
-def _full_page_name(call: FunctionCall) -> str:
-    return call.get(0) or call.renderer.context.title
-
-
-@variable("PAGENAME", "PAGENAMEE", "BASEPAGENAME", "ROOTPAGENAME", "SUBPAGENAME")
-def _page_name(call: FunctionCall) -> str:
-    title = call.get(0) or call.renderer.context.title
-    try:
-        full = normalise_title(title)
-    except BadTitle:
-        return title
-    return full.text.partition(":")[2] if full.namespace else full.text
-
-
-@variable("TALKPAGENAME")
-def _talk_page_name(call: FunctionCall) -> str:
-    return "Talk:" + _full_page_name(call)
-
-
-@variable("NAMESPACE", "NAMESPACEE", "SUBJECTSPACE", "ARTICLESPACE")
-def _namespace(call: FunctionCall) -> str:
-    try:
-        return NAMESPACE_NAMES[normalise_title(_full_page_name(call)).namespace]
-    except BadTitle:
-        return ""
-
-
-@variable("NAMESPACENUMBER")
-def _namespace_number(call: FunctionCall) -> str:
-    try:
-        return str(normalise_title(_full_page_name(call)).namespace)
-    except BadTitle:
-        return "0"
-
-
 @variable("SITENAME")
 def _site_name(call: FunctionCall) -> str:
     return "Stet"
@@ -263,6 +265,7 @@ _DATE_VARIABLES = {
     "MONTH": "m",
     "MONTH1": "n",
     "MONTHNAME": "F",
+    "MONTHNAMEGEN": "F",
     "MONTHABBREV": "M",
     "DAY": "j",
     "DAY2": "d",

@@ -144,6 +144,8 @@ def clean_style(value: str) -> str | None:
     """Return the declarations whose property is on the list or None; a comment where one may load or run
     anything.
     """
+    if "/*" in value:
+        value = _without_css_comments(value)
     if _CSS_DANGER.search(value):
         return "/* insecure input */"
     kept = []
@@ -152,6 +154,19 @@ def clean_style(value: str) -> str | None:
         if colon and name.strip().lower() in CSS_PROPERTIES and _CSS_HARMLESS.fullmatch(declaration):
             kept.append(declaration.strip())
     return "; ".join(kept) + (";" if value.rstrip().endswith(";") else "") if kept else None
+
+
+def _without_css_comments(value: str) -> str:
+    """Return a style without its comments, and without what follows one that never ends."""
+    pieces = []
+    position = 0
+    while (start := value.find("/*", position)) >= 0:
+        pieces.append(value[position:start])
+        end = value.find("*/", start + 2)
+        if end < 0:
+            return " ".join(pieces)
+        position = end + 2
+    return " ".join([*pieces, value[position:]])
 
 
 def clean_id(value: str) -> str | None:

@@ -192,3 +192,38 @@ def test_the_engines_own_words_come_from_the_catalogue_passed_in():
     html = assemble([fragment], words=words).html
     assert "Datei: A.png" in html
     assert "Kein Beleg namens x." in html
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("{{#iferror:{{#expr:1/0}}|a|b}}{{#iferror:{{#expr:1}}|a|b}}", "ab"),
+        ("{{#switch:x|a=1|#default|b=2|c=3}}{{#switch:x|#default=4|a=1}}", "24"),
+        ("{{#formatdate:2009-03-24|mdy}} {{#formatdate:soon|mdy}}", "March 24, 2009 soon"),
+        ("{{PAGENAME}} {{PAGENAMEE}} {{FULLPAGENAME}} {{TALKPAGENAME}}", "A b A_b User:A b User talk:A b"),
+        ("{{BASEPAGENAME:User:a/b/c}} {{SUBPAGENAME:User:a/b}} {{ROOTPAGENAME:Talk:a/b}}", "A/b b A"),
+        ("{{BASEPAGENAME:a/b}} {{NAMESPACE:Talk:a}} {{SUBJECTSPACE:User talk:a}}", "A/b Talk User"),
+        ("{{TALKSPACE:a}} {{NAMESPACENUMBER:File:a}} {{urlencode:a b/c|WIKI}}", "Talk 6 a_b/c"),
+        ("{{#language:de}} {{#dir:ar}} {{#dir:de}} {{gender:x|a|b|c}}", "German rtl ltr c"),
+        ("a{{Template:=}}b{{REVISIONID}}", "a=b"),
+    ],
+)
+def test_functions_and_variables_give_what_mediawiki_gives(written, shown):
+    assert to_html(written, "User:A b") == f"<p>{shown}\n</p>"
+
+
+def test_a_tag_made_by_function_is_cleaned_like_one_written():
+    assert to_html("{{#tag:b|x|class=y|onclick=z}}") == '<p><b class="y">x</b>\n</p>'
+    assert "<script" not in to_html("{{#tag:script|x}}{{#tag:b onclick=x|y}}")
+
+
+@pytest.mark.parametrize(
+    ("style", "cleaned"),
+    [
+        ("/* a */color:red/* b", ' style="color:red"'),
+        ("exp/**/ression(x)", ""),
+        ("/*/**/color:red", ' style="color:red"'),
+    ],
+)
+def test_comments_in_a_style_are_left_out(style, cleaned):
+    assert to_html(f'<b style="{style}">c</b>') == f"<p><b{cleaned}>c</b>\n</p>"
