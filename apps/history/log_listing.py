@@ -1,6 +1,6 @@
 """Log entries as they are listed: every string ready, so that 500 of them cost little."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, tzinfo
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.articles.addresses import path_of
+from apps.skin.moments import day_in_words
 
 from .models import ChangeSet, LogEntry, Watch
 from .row_history import FieldChange, changes_in
@@ -95,20 +96,20 @@ class WatchedArticle(NamedTuple):
     summary: str | None
 
 
-def list_watches(watches: Iterable[Watch]) -> list[WatchedArticle]:
-    """Return what a watchlist shows, in the order of its rows; each knows `since`, how many changes it missed."""
+def list_watches(watches: Iterable[Watch], since: Mapping[int, int]) -> list[WatchedArticle]:
+    """Return what a watchlist shows, in the order of its rows; `since` says how many changes each has missed."""
     zone = timezone.get_current_timezone()
-    return [watched(row, row.article.head.newest, zone) for row in watches]
+    return [watched(row, row.article.head.newest, since.get(row.pk, 0), zone) for row in watches]
 
 
-def watched(row: Watch, newest: ChangeSet, zone: tzinfo) -> WatchedArticle:
+def watched(row: Watch, newest: ChangeSet, since: int, zone: tzinfo) -> WatchedArticle:
     local = newest.created_at.astimezone(zone)
     return WatchedArticle(
         title=row.article.title,
         path=path_of(row.article.title),
-        since=row.since,
+        since=since,
         diff=f"/diff/{row.seen_id}/{newest.pk}" if row.seen_id else f"/diff/{newest.pk}",
-        day=formats.date_format(local, "j M Y"),
+        day=day_in_words(local),
         clock=f"{local:%H:%M}",
         exact=f"{newest.created_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
         author=None if newest.author_hidden else newest.author_name,
@@ -126,7 +127,7 @@ def listed(entry: LogEntry, local: datetime) -> ListedEntry:
     deed, more = words_of(entry)
     return ListedEntry(
         id=entry.pk,
-        day=formats.date_format(local, "j M Y"),
+        day=day_in_words(local),
         clock=f"{local:%H:%M}",
         exact=f"{entry.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
         name=entry.by_name or "Stet",

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -20,17 +20,18 @@ from .listing import ListedChange, list_changes
 from .log_listing import KINDS, list_entries, list_watches
 from .models import ChangeSet, LogEntry, Watch
 from .paging import page_of_rows
-from .watching import mark_all_seen, mark_seen, unwatch, watch
+from .watching import count_since, mark_all_seen, mark_seen, unwatch, watch
 
 
 @require_safe
 def log(request):
     """What administrators and editors did beside the text, newest first."""
     asked = {name: request.GET.get(name, "").strip() for name in ("kind", "person", "title")}
-    page = page_of_rows(request.GET, chosen_entries(asked).select_related("article"))
+    page = page_of_rows(request.GET, chosen_entries(asked).only("pk"))
+    shown = LogEntry.objects.filter(pk__in=[entry.pk for entry in page["rows"]])
     context = {
         **page,
-        "rows": list_entries(page["rows"]),
+        "rows": list_entries(shown.select_related("article").order_by("-pk")),
         "asked": asked,
         "has_filters": any(asked.values()),
         "kinds": [(kind, label) for kind, (label, _actions) in KINDS.items()],
@@ -39,7 +40,10 @@ def log(request):
 
 
 def chosen_entries(asked: dict[str, str]) -> QuerySet[LogEntry]:
-    """Return the entries of a kind, by a person, about a title: as it was called then, or as it is now."""
+    """Return the entries of a kind, by a person, about a title: as it was called then, or as it is now.
+
+    For their ids alone: those an index holds, in order, however long the log is.
+    """
     entries = LogEntry.objects.all()
     if asked["kind"]:
         entries = entries.filter(action__in=KINDS.get(asked["kind"], ("", [asked["kind"]]))[1])
@@ -47,7 +51,8 @@ def chosen_entries(asked: dict[str, str]) -> QuerySet[LogEntry]:
         entries = entries.filter(by_name=asked["person"])
     if asked["title"]:
         title = asked["title"].replace("_", " ")
-        entries = entries.filter(Q(title=title) | Q(article__title=title))
+        article = Article.objects.filter(title=title).first()
+        entries = entries.filter(Q(title=title) | Q(article=article) if article else Q(title=title))
     return entries
 
 
@@ -59,7 +64,7 @@ def contributions(request, name):
     count = changes.count()
     if person is None and not count:
         raise Http404(_("There is no account of the name “%s”, and nothing was imported under it.") % name)
-    page = page_of_rows(request.GET, changes)
+    page = page_of_rows(request.GET, changes.only("pk"))
     context = {
         "name": name,
         "path": path_of(name),
@@ -94,17 +99,13 @@ def watchlist(request):
         messages.success(request, _("Everything on your watchlist is marked as seen."))
         return HttpResponseRedirect(request.path)
     page = page_of_rows(request.GET, watches_of(request.user), key="newest_id")
-    context = {**page, "rows": list_watches(page["rows"])}
+    context = {**page, "rows": list_watches(page["rows"], count_since(page["rows"]))}
     return kept_from_robots(render(request, "history/watchlist.html", context))
 
 
 def watches_of(person: User) -> QuerySet[Watch]:
-    since = Q(article__change_sets__pk__gt=F("seen_id")) | Q(seen__isnull=True)
-    return (
-        Watch.objects.filter(user=person, article__head__isnull=False)
-        .select_related("article__head__newest")
-        .annotate(newest_id=F("article__head__newest_id"), since=Count("article__change_sets", filter=since))
-    )
+    watches = Watch.objects.filter(user=person, article__head__isnull=False)
+    return watches.select_related("article__head__newest").annotate(newest_id=F("article__head__newest_id"))
 
 
 ACTS = {"watch": watch, "unwatch": unwatch, "seen": mark_seen}

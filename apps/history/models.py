@@ -11,10 +11,15 @@ class ChangeSet(models.Model):
     """One saved change of one article (MediaWiki's revision; the id is its revid)."""
 
     revision = models.OneToOneField("reversion.Revision", models.PROTECT, related_name="change_set")
-    article = models.ForeignKey(Article, models.PROTECT, related_name="change_sets")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="change_sets", db_index=False)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="change_sets"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="change_sets",
+        db_index=False,
     )
     author_name = models.CharField(max_length=255)
     summary = models.CharField(max_length=500, blank=True)
@@ -23,7 +28,7 @@ class ChangeSet(models.Model):
     size_change_bytes = models.IntegerField()
     sha1 = models.CharField(max_length=40)
     tags = models.JSONField(default=list, blank=True)
-    created_at = models.DateTimeField(db_index=True)
+    created_at = models.DateTimeField()
     text_hidden = models.BooleanField(default=False)
     summary_hidden = models.BooleanField(default=False)
     author_hidden = models.BooleanField(default=False)
@@ -37,7 +42,13 @@ class ChangeSet(models.Model):
                 name="one_first_change_set_of_an_article",
             ),
         ]
-        indexes = [models.Index(fields=["article", "-id"], name="newest_of_an_article")]
+        indexes = [
+            models.Index(fields=["article", "-id"], name="newest_of_an_article"),
+            # with all that a count of somebody's changes asks, so that no row is read for it
+            models.Index(fields=["author", "-id", "author_hidden"], name="newest_of_an_account"),
+            models.Index(fields=["author_name", "-created_at", "-id"], name="newest_of_a_name"),
+            models.Index(fields=["-created_at", "-id"], name="newest_of_all"),
+        ]
 
     def __str__(self):
         return f"{self.article_id}@{self.pk}"
@@ -76,8 +87,10 @@ class Head(models.Model):
 class LogEntry(models.Model):
     """One administrative or editorial act. Keeps the title as text: the article may be renamed or gone."""
 
-    action = models.CharField(max_length=40, db_index=True)
-    article = models.ForeignKey(Article, models.SET_NULL, null=True, blank=True, related_name="log_entries")
+    action = models.CharField(max_length=40)
+    article = models.ForeignKey(
+        Article, models.SET_NULL, null=True, blank=True, related_name="log_entries", db_index=False
+    )
     title = models.CharField(max_length=255, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="log_entries"
@@ -93,6 +106,12 @@ class LogEntry(models.Model):
 
     class Meta:
         verbose_name_plural = _("log entries")
+        indexes = [
+            models.Index(fields=["action", "-id"], name="entries_of_an_action"),
+            models.Index(fields=["article", "-id"], name="entries_of_an_article"),
+            models.Index(fields=["title", "-id"], name="entries_of_a_title"),
+            models.Index(fields=["by_name", "-id"], name="entries_of_a_name"),
+        ]
 
     def __str__(self):
         return f"{self.action} {self.title}"

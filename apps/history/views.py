@@ -1,4 +1,4 @@
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -90,8 +90,9 @@ def beyond(change_sets: QuerySet, pk: int, order: tuple[str, ...], side: str) ->
     at = ChangeSet.objects.filter(pk=pk).values_list("created_at", flat=True).first()
     if at is None:
         return change_sets.none()
-    same_moment = Q(created_at=at, **{f"pk__{side}": pk})
-    return change_sets.filter(Q(**{f"created_at__{side}": at}) | same_moment)
+    # as a range without its end: two ranges joined by "or" are read from the newest on
+    here = {"lt": "pk__gte", "gt": "pk__lte"}[side]
+    return change_sets.filter(**{f"created_at__{side}e": at}).exclude(created_at=at, **{here: pk})
 
 
 @require_safe

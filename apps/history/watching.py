@@ -1,9 +1,14 @@
-from django.db.models import OuterRef, Q, Subquery
+from collections.abc import Iterable
+
+from django.db.models import IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from apps.accounts.models import User
 from apps.articles.models import Article
 
-from .models import Head, Watch
+from .models import ChangeSet, Head, Watch
+
+MOST_COUNTED = 1_000
 
 
 def watch(article: Article, *, by: User) -> None:
@@ -46,6 +51,24 @@ def mark_all_seen(*, by: User) -> None:
 def is_watched(article: Article, *, by: User) -> bool:
     """Say whether the article is on a person's watchlist."""
     return Watch.objects.filter(user=by, article=article).exists()
+
+
+def count_since(watches: Iterable[Watch]) -> dict[int, int]:
+    """Return {watch: how many change sets its article got since the person looked}; no more than MOST_COUNTED are
+    counted. One query.
+    """
+    after = Coalesce(OuterRef("seen_id"), 0)
+    missed = ChangeSet.objects.filter(article=OuterRef("article"), pk__gt=after).order_by()
+    counted = CountOf(missed.values("pk")[:MOST_COUNTED])
+    rows = Watch.objects.filter(pk__in=[watch.pk for watch in watches])
+    return dict(rows.annotate(since=counted).values_list("pk", "since"))
+
+
+class CountOf(Subquery):
+    """How many rows a subquery has: one with a limit stops there."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
 
 
 def newest_id_of(article: Article) -> int | None:

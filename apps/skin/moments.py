@@ -21,6 +21,13 @@ def time_element(when: datetime, shape: str, kind: str) -> SafeString:
     )
 
 
+def day_in_words(local: datetime) -> str:
+    """Return the day that a clock shows: "1 Dec 2026"."""
+    return in_words(
+        local.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None), "j M Y", get_language()
+    )
+
+
 def minute_of(when: datetime) -> datetime:
     """Return what the clock shows, without its zone: moments that are equal in two zones read differently."""
     return when.replace(second=0, microsecond=0, tzinfo=None)

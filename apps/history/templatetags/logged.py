@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from apps.history.listing import ListedChange
 from apps.history.log_listing import ListedEntry, WatchedArticle
 from apps.history.row_history import FieldChange
+from apps.history.watching import MOST_COUNTED
 
 register = template.Library()
 
@@ -33,6 +34,7 @@ def watch_rows(rows: Iterable[WatchedArticle]) -> SafeString:
     """Return the items of a watchlist, for a form: what changed since one looked, and buttons for each."""
     words = {
         "seen": escape(_("seen")),
+        "many": escape(_("%d changes or more since you looked") % MOST_COUNTED),
         "mark": escape(_("Mark “%s” as seen")),
         "Seen": escape(_("Seen")),
         "stop": escape(_("Stop watching “%s”")),
@@ -93,6 +95,8 @@ def _watched(row: WatchedArticle, words: dict[str, str]) -> str:
     unseen = " data-unseen" if row.since else ""
     if row.since:
         count = ngettext("%d change since you looked", "%d changes since you looked", row.since) % row.since
+        if row.since == MOST_COUNTED:
+            count = words["many"]
         since = f'<a href="{row.diff}">{count}</a>'
         seen = _button(row, "seen", words["mark"] % title, words["Seen"])
     return (
