@@ -21,11 +21,13 @@ from apps.history.texts import TextHidden, sections_of
 from apps.history.watching import look
 from apps.moderation.listing import state_of
 from apps.naming.banners import banners_of
+from apps.skin.queries import number_from
 from apps.skin.robots import kept_from_robots
 from apps.wikitext.assembly import AssembledPage
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
 
+from ..lasting import permanent_address
 from ..page import (
     Place,
     apart,
@@ -35,6 +37,7 @@ from ..page import (
     get_page,
     page_key,
 )
+from ..printing import NOTES, for_paper
 
 COMPRESSION_LEVEL = 4
 
@@ -131,9 +134,29 @@ def finished_bytes(request, place: Place, key: str, *, is_gzip: bool) -> bytes:
 
 
 def article_page(request, context: dict, body: bytes) -> HttpResponse:
+    """Return the page with the article in it, for a screen or, where ?print= asks for it, for paper."""
+    if "print" in request.GET:
+        return print_page(request, context, body)
     response = render(request, "reading/article.html", context)
     response.content = filled(response.content, body)
     return response
+
+
+def print_page(request, context: dict, body: bytes) -> HttpResponse:
+    """The article, or ?section=N of it, with the notes that ?print= names: all, used or none."""
+    contents = context["page"].contents
+    notes = request.GET["print"] if request.GET["print"] in NOTES else NOTES[0]
+    section = request.GET.get("section", "")
+    number = number_from(request.GET, "section") if section.isdecimal() else None
+    try:
+        html = for_paper(body.decode(), contents, notes=notes, section=number)
+    except IndexError:
+        raise Http404(_("No section of this number."))
+    parts = [(entry.piece, entry.number, entry.html) for entry in contents if entry.piece is not None]
+    more = {"notes": notes, "section": number, "parts": parts}
+    response = render(request, "reading/print.html", {**context, **more})
+    response.content = filled(response.content, html.encode())
+    return kept_from_robots(response)
 
 
 def article_context(request, place: Place, page: AssembledPage, *, may_edit: bool) -> dict:
@@ -142,6 +165,7 @@ def article_context(request, place: Place, page: AssembledPage, *, may_edit: boo
         "article": {"title": place.title, "path": path_of(place.title)},
         "page": page,
         "change": change,
+        "permanent": permanent_address(request, place.title, change.pk),
         "redirected_from": request.GET.get("redirected-from", ""),
         "saved": f"{path_of(place.title)}|{request.GET['saved']}" if "saved" in request.GET else "",
         "may_edit": may_edit,
@@ -175,6 +199,7 @@ def old_state(request, title: str) -> HttpResponse:
         "article": {"title": title, "path": path_of(title)},
         "page": page,
         "change": change,
+        "permanent": permanent_address(request, title, change.pk),
         "old_state": {"change_set": change, "changes_since": since} if since else None,
         "newest_id": Head.objects.values_list("newest_id", flat=True).get(article=change.article_id),
         "may_edit": False,

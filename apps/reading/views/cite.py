@@ -1,9 +1,7 @@
 """How to cite an article: a link that keeps its state, and the same in common forms."""
 
-from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_safe
 from apps.articles.addresses import path_of
 from apps.history.models import ChangeSet
 
+from ..lasting import permanent_address
 from ..page import find_place
 
 
@@ -21,9 +20,7 @@ def cite(request, title):
     if place is None:
         raise Http404(_("No article of this name."))
     change = ChangeSet.objects.get(pk=place.shown_id)
-    base = settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
-    address = reverse("reading:article", args=[place.title.replace(" ", "_")])
-    permanent = f"{base}{address}?change={change.pk}"
+    permanent = permanent_address(request, place.title, change.pk)
     day = timezone.localtime(change.created_at).date()
     context = {
         "article": {"title": place.title, "path": path_of(place.title)},
