@@ -64,6 +64,9 @@ class Draft:
         ]
         return [(flag.kind, flag.sentence) for flags in found for flag in flags]
 
+    def holds(self, paragraph):
+        return any(paragraph[0] == number for section in self.sections for number, _template in section)
+
     def cut(self, choose):
         section = self.sections[choose % len(self.sections)]
         return section.pop(choose % len(section)) if section else None
@@ -126,7 +129,8 @@ def changed(act, draft, states, at, clipboard, numbers):
         i, j = here % len(draft.sections), there % len(draft.sections)
         draft.sections[i], draft.sections[j] = draft.sections[j], draft.sections[i]
     elif kind == "paste":
-        if clipboard:
+        # what an undo has brought back stands once: two equal sentences are not told apart here
+        if clipboard and not draft.holds(clipboard[-1]):
             draft.paste(there, clipboard.pop())
     elif paragraph := draft.cut(here):
         put(kind, draft, paragraph, act, clipboard)
