@@ -12,7 +12,7 @@ import re
 import nh3
 
 from apps.wikitext.allowed import ALLOWED_TAGS, ATTRIBUTES, SCHEMES
-from apps.wikitext.markers import CLOSE, OPEN
+from apps.wikitext.markers import CLOSE, OPEN, mark
 
 _OWN_TAGS = {"a", "figure", "figcaption", "tbody"}
 _ATTRIBUTES = {tag: set(names) for tag, names in ATTRIBUTES.items()}
@@ -86,12 +86,28 @@ _PRE_NEWLINE = re.compile(r"(<pre\b[^>]*>)\n")
 _PLACEHOLDER = re.compile(OPEN + r"[a-z]\d+" + CLOSE)
 _KEPT_IN_TAG = re.compile(r' (?:id="' + OPEN + r"h\d+" + CLOSE + r'"|class="' + OPEN + r"l\d+" + CLOSE + '")')
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
+# What stands in a table outside of its cells goes before the table, loose, as in MediaWiki.
+_TABLE_PART = "(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\\b"
+_LOOSE_IN_TABLE = re.compile(
+    rf"(<table\b[^<>]*+>|</?tr\b[^<>]*+>|</t[dh]>|</caption>)(\s*+)(?!<(?:/|{_TABLE_PART})|{OPEN}|\Z)"
+    rf"((?:[^<]|<(?!/?{_TABLE_PART}))++)"
+)
+_LOOSE = f'<div class="{mark("f", 0)}">'
 
 
 def tidy_block(html: str) -> str:
     """Return well-formed safe HTML for a page; loose inline content is in paragraphs."""
-    html = _CLEANER.clean(_PRE_NEWLINE.sub(r"\1\n\n", html.rstrip()))
+    html = _mark_loose(_PRE_NEWLINE.sub(r"\1\n\n", html.rstrip()))
+    html = _CLEANER.clean(html)
     return _EMPTY_PARAGRAPH.sub("", _Wrapper(html).run())
+
+
+def _mark_loose(html: str) -> str:
+    """Return the text with an element around what stands in its tables outside of their cells."""
+    start = html.find("<table")
+    if start < 0:
+        return html
+    return html[:start] + _LOOSE_IN_TABLE.sub(rf"\1\2{_LOOSE}\3</div>", html[start:])
 
 
 def tidy_inline(html: str) -> str:
@@ -134,6 +150,7 @@ class _Wrapper:
         # Inside a line nothing stands loose, except in the quotations it may hold.
         self.place.depth = int(is_inline)
         self.outer: list[_Place] = []
+        self.loose: list[tuple[_Place, int]] = []
 
     def run(self) -> str:
         position = 0
@@ -142,7 +159,7 @@ class _Wrapper:
                 self._text(self.html[position : match.start()])
             position = match.end()
             tag = match[0]
-            if OPEN in tag:
+            if OPEN in tag and tag != _LOOSE:
                 tag = _clean_tag(tag)
             if match[1]:
                 self._end(match[2], tag)
@@ -187,7 +204,10 @@ class _Wrapper:
         if place.depth == 0:
             self._close()
             self.out.extend(tag for _, tag in place.inline)
-        self.out.append(tag)
+        if tag == _LOOSE:
+            self.loose.append((place, place.depth))
+        else:
+            self.out.append(tag)
         if name not in _VOID:
             place.depth += 1
         elif place.depth == 0:
@@ -210,8 +230,11 @@ class _Wrapper:
             self.place = self.outer.pop()
         place = self.place
         if place.depth:
-            self.out.append(tag)
             place.depth -= 1
+            if self.loose and self.loose[-1] == (place, place.depth):
+                self.loose.pop()
+            else:
+                self.out.append(tag)
             if not place.depth:
                 self.out.extend(f"</{name}>" for name, _ in reversed(place.inline))
         elif place.inline:

@@ -227,3 +227,12 @@ def test_a_tag_made_by_function_is_cleaned_like_one_written():
 )
 def test_comments_in_a_style_are_left_out(style, cleaned):
     assert to_html(f'<b style="{style}">c</b>') == f"<p><b{cleaned}>c</b>\n</p>"
+
+
+def test_what_a_table_holds_outside_of_its_cells_stands_before_it_and_nests_rightly():
+    html = to_html("{|\n|-\na ''b'' [[c]]\n|-\n| d\n|}\ne")
+    assert html.startswith('a <i>b</i> <a href="/wiki/C" title="C">c</a>\n\n<table>')
+    assert html.endswith("</table>\n<p>e\n</p>")
+    assert to_html("<table>a<table>b</table></table>c") == "a<table></table>b<table></table><p>c</p>"
+    html = to_html("<b><table>a<tr><td>b</table>c</b>")
+    assert html.count("<b>") == html.count("</b>")

@@ -174,7 +174,8 @@ def column_table_start(_call: Call) -> str:
 @template(
     "Col-2", "Col-3", "Col-4", "Col-5", "Col-6", "Col-break", "Col-1-of-2", "Col-2-of-2", "Col-1-of-3",
     "Col-2-of-3", "Col-3-of-3", "Multicol-break", "Mid", "Col-n", "Col break", "Col-float-break",
-    "Col-1-of-4", "Col-2-of-4", "Col-3-of-4", "Col-4-of-4", "Col",
+    "Col-1-of-4", "Col-2-of-4", "Col-3-of-4", "Col-4-of-4", "Col-1-of-5", "Col-2-of-5", "Col-3-of-5",
+    "Col-4-of-5", "Col-5-of-5", "Col",
 )  # fmt: skip
 def column_table_next(_call: Call) -> str:
     """Return the start of the next column."""
