@@ -250,7 +250,22 @@ def test_what_others_saved_meanwhile_is_merged_and_said(client_of, alice, bob, a
     assert newest_text().endswith(
         "== Two ==\nOne sentence stands here.\n\nQuite another sentence is there.\n"
     )
-    assert "both are in" in page.content.decode()
+    merge = Head.objects.get(article__title="The war").newest
+    assert "bob changed the same passage meanwhile; both are in." in page.content.decode()
+    assert f'<a href="/diff/{base.pk}/{merge.pk}">See the merge</a>' in page.content.decode()
+
+
+def test_of_several_who_wrote_meanwhile_nobody_is_named(client_of, alice, bob, charlie, article):
+    longer = "== Two ==\nOne sentence is here.\n\nAnother sentence is there.\n"
+    base = save_edit(SectionEdit(title="The war", text=longer, section=2, base_id=article.pk), by=alice)
+    his = longer.replace("Another", "Quite another")
+    save_edit(SectionEdit(title="The war", text=his, section=2, base_id=base.pk), by=bob)
+    save_edit(SectionEdit(title="The war", text="New lead.\n\n", section=0, base_id=base.pk), by=charlie)
+
+    data = {"text": longer.replace("is here", "stands here"), "base": base.pk, "action": "save"}
+    page = client_of(alice).post("/edit/The_war?section=2", data, follow=True).content.decode()
+
+    assert "The same passage was changed meanwhile; both are in." in page
 
 
 def test_an_article_moved_meanwhile_gets_the_edit_under_its_new_title(client_of, alice, sysop, article):

@@ -37,6 +37,9 @@ def test_no_time_is_no_element(tag):
 def test_edges_of_a_text():
     assert first_lines("a\nb\nc", 2) == "a\nb"
     assert last_lines("a\nb\nc", 2) == "b\nc"
+    assert first_lines("word " * 100, 2) == "word " * 47 + "word …"
+    assert last_lines("word " * 99 + "word", 2) == "… " + "word " * 47 + "word"
+    assert (first_lines("x" * 300, 1), last_lines("x" * 300, 1)) == ("x" * 240 + " …", "… " + "x" * 240)
     assert line_count("a\nb\n") == 2
     assert line_count("") == 0
 

@@ -5,21 +5,18 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from apps.articles.addresses import path_of
-from apps.articles.models import Redirect, Section
+from apps.articles.models import Redirect
 from apps.articles.rules import BadText
 from apps.history.comparing import compare_texts
 from apps.history.models import ChangeSet, Head
-from apps.history.recording import order_of
 from apps.history.texts import SectionText, TextHidden, sections_of
 from apps.moderation.rules import NotAllowed
 from apps.reading.page import assemble_texts
 from apps.verification.touched import answers_in, touched_flags
-from apps.wikitext.anchors import anchor_of
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
 
@@ -29,6 +26,7 @@ from ..forms import EditForm, answered_text
 from ..problems import ProblemList, list_problems, with_fix
 from ..save import EditConflict, NoSuchSection, WrongBase
 from .conflict import conflict_page
+from .saved import back_at_section
 
 SectionNumber = int | Literal["new"] | None
 
@@ -263,7 +261,7 @@ def save(request, title, section, form) -> HttpResponse:
     if change_set is None:
         messages.info(request, _("Nothing was changed, so nothing was saved."))
         return HttpResponseRedirect(reverse("reading:article", args=[title.replace(" ", "_")]))
-    return saved(request, title, section, change_set)
+    return back_at_section(request, title, section, change_set, base_id=form.cleaned_data["base"])
 
 
 def sentence_for(bad: Exception) -> str:
@@ -272,23 +270,3 @@ def sentence_for(bad: Exception) -> str:
     if isinstance(bad, WrongBase):
         return _("This form was opened on another article. Copy your text, and open the section anew.")
     return str(bad)
-
-
-def heading_of(change_set: ChangeSet, section: int | Literal["new"]) -> str:
-    """Return the heading of section N as of the newest change set, the last one's for a new section."""
-    order = order_of(change_set)
-    place = len(order) - 1 if section == "new" else min(section, len(order) - 1)
-    return Section.objects.values_list("heading", flat=True).get(pk=order[place])
-
-
-def saved(request, title: str, section: SectionNumber, change_set: ChangeSet) -> HttpResponse:
-    at = timezone.localtime(change_set.created_at).strftime("%H:%M")
-    if "merged" in change_set.tags:
-        sentence = _("Saved at %s. Others changed the same passage meanwhile; both are in.") % at
-    else:
-        sentence = _("Saved at %s.") % at
-    undo = reverse("editing:undo", args=[change_set.pk]) if change_set.parent_id else ""
-    messages.success(request, sentence, extra_tags=undo)
-    path = reverse("reading:article", args=[title.replace(" ", "_")])
-    anchor = "#" + anchor_of(heading_of(change_set, section)) if section else ""
-    return HttpResponseRedirect(f"{path}?saved={'' if section is None else section}{anchor}")

@@ -10,6 +10,7 @@ from apps.skin.moments import time_element
 register = template.Library()
 
 SVG_DATA = "data:image/svg+xml;base64,"
+MOST_AROUND = 240  # characters of what surrounds a place
 
 
 @register.simple_tag
@@ -47,14 +48,22 @@ def inline_svg(address: str) -> SafeString:
 
 @register.filter
 def first_lines(text: str, count: int) -> str:
-    """Return the first `count` lines of a text, for what surrounds a place."""
-    return "\n".join(text.split("\n")[:count])
+    """Return the first `count` lines of a text, no more than its first words, for what surrounds a place."""
+    lines = "\n".join(text.split("\n")[:count])
+    if len(lines) <= MOST_AROUND:
+        return lines
+    begin = lines[:MOST_AROUND]
+    return (begin.rpartition(" ")[0] or begin) + " …"
 
 
 @register.filter
 def last_lines(text: str, count: int) -> str:
-    """Return the last `count` lines of a text."""
-    return "\n".join(text.split("\n")[-count:])
+    """Return the last `count` lines of a text, no more than its last words."""
+    lines = "\n".join(text.split("\n")[-count:])
+    if len(lines) <= MOST_AROUND:
+        return lines
+    end = lines[-MOST_AROUND:]
+    return "… " + (end.partition(" ")[2] or end)
 
 
 @register.filter
