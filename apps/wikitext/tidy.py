@@ -85,6 +85,13 @@ _FRENCH_QUOTE = re.compile(r"([«‹]) ")
 _PRE_NEWLINE = re.compile(r"(<pre\b[^>]*>)\n")
 _PLACEHOLDER = re.compile(OPEN + r"[a-z]\d+" + CLOSE)
 _KEPT_IN_TAG = re.compile(r' (?:id="' + OPEN + r"h\d+" + CLOSE + r'"|class="' + OPEN + r"l\d+" + CLOSE + '")')
+# The cleaner takes time by the square of the ampersands and unbroken spaces in one text, since it looks for the
+# next of each kind again behind every other. Where there are many, noncharacters stand in for them, which it
+# passes on as they are and no text can hold.
+_FEW = 5000
+_AMPERSAND = re.compile("&(?:amp|AMP|#38);")
+_SPACE = re.compile("&(?:nbsp|NonBreakingSpace|#160);|\u00a0")
+_AMPERSAND_STAND_IN, _SPACE_STAND_IN = "\ufdd2", "\ufdd3"
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 # What stands in a table outside of its cells goes before the table, loose, as in MediaWiki.
 _TABLE_PART = "(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\\b"
@@ -98,7 +105,7 @@ _LOOSE = f'<div class="{mark("f", 0)}">'
 def tidy_block(html: str) -> str:
     """Return well-formed safe HTML for a page; loose inline content is in paragraphs."""
     html = _mark_loose(_PRE_NEWLINE.sub(r"\1\n\n", html.rstrip()))
-    html = _CLEANER.clean(html)
+    html = _clean(html)
     return _EMPTY_PARAGRAPH.sub("", _Wrapper(html).run())
 
 
@@ -112,7 +119,7 @@ def _mark_loose(html: str) -> str:
 
 def tidy_inline(html: str) -> str:
     """Return well-formed safe HTML for a place inside a line or list item."""
-    html = _CLEANER.clean(html)
+    html = _clean(html)
     if OPEN in html or "<blockquote" in html or _FRENCH_SPACE.search(html) or "« " in html or "‹ " in html:
         return _Wrapper(html, is_inline=True).run()
     return html
@@ -121,6 +128,13 @@ def tidy_inline(html: str) -> str:
 def tidy_contents(html: str) -> str:
     """Return a heading as it may stand in the contents: its words with their emphasis and language alone."""
     return _CONTENTS_CLEANER.clean(html)
+
+
+def _clean(html: str) -> str:
+    if html.count("&") + html.count("\u00a0") < _FEW:
+        return _CLEANER.clean(html)
+    cleaned = _CLEANER.clean(_SPACE.sub(_SPACE_STAND_IN, _AMPERSAND.sub(_AMPERSAND_STAND_IN, html)))
+    return cleaned.replace(_AMPERSAND_STAND_IN, "&amp;").replace(_SPACE_STAND_IN, "&nbsp;")
 
 
 class _Place:
