@@ -13,6 +13,7 @@ import nh3
 
 from apps.wikitext.allowed import ALLOWED_TAGS, ATTRIBUTES, SCHEMES
 from apps.wikitext.markers import CLOSE, OPEN, mark
+from apps.wikitext.plain_html import is_plain
 
 _OWN_TAGS = {"a", "figure", "figcaption", "tbody"}
 _ATTRIBUTES = {tag: set(names) for tag, names in ATTRIBUTES.items()}
@@ -105,7 +106,7 @@ _LOOSE = f'<div class="{mark("f", 0)}">'
 def tidy_block(html: str) -> str:
     """Return well-formed safe HTML for a page; loose inline content is in paragraphs."""
     html = _mark_loose(_PRE_NEWLINE.sub(r"\1\n\n", html.rstrip()))
-    html = _clean(html)
+    html = clean(html)
     return _EMPTY_PARAGRAPH.sub("", _Wrapper(html).run())
 
 
@@ -119,7 +120,8 @@ def _mark_loose(html: str) -> str:
 
 def tidy_inline(html: str) -> str:
     """Return well-formed safe HTML for a place inside a line or list item."""
-    html = _clean(html)
+    if not is_plain(html):
+        html = clean(html)
     if OPEN in html or "<blockquote" in html or _FRENCH_SPACE.search(html) or "« " in html or "‹ " in html:
         return _Wrapper(html, is_inline=True).run()
     return html
@@ -130,7 +132,8 @@ def tidy_contents(html: str) -> str:
     return _CONTENTS_CLEANER.clean(html)
 
 
-def _clean(html: str) -> str:
+def clean(html: str) -> str:
+    """Return the HTML well-formed, without what is on no list."""
     if html.count("&") + html.count("\u00a0") < _FEW:
         return _CLEANER.clean(html)
     cleaned = _CLEANER.clean(_SPACE.sub(_SPACE_STAND_IN, _AMPERSAND.sub(_AMPERSAND_STAND_IN, html)))
