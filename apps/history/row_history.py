@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Field, Model
+from django.db.models import DateTimeField, Field, Model
+from django.utils import formats, timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from reversion.models import Version
 
@@ -54,7 +56,7 @@ def history_of_row(row: Model) -> list[RowChange]:
         Version.objects.filter(
             db="default", content_type=ContentType.objects.get_for_model(row), object_id=str(row.pk)
         )
-        .select_related("revision__log_entry__article")
+        .select_related("revision__log_entry__article", "revision__log_entry__by")
         .order_by("revision_id")
     )
     states = [fields_of(version.serialized_data) for version in versions]
@@ -123,6 +125,8 @@ def in_words(model: type[Model], name: str, value: Any, names: Names) -> str:
     if isinstance(value, list):
         return cut("; ".join(names.get((name, item), str(item)) for item in value))
     field = field_of(model, name)
+    if isinstance(field, DateTimeField) and (moment := parse_datetime(str(value))):
+        return formats.date_format(timezone.localtime(moment), "j M Y, H:i")
     choices: Sequence[tuple[Any, Any]] = (field.flatchoices if field else None) or ()
     return cut(str(dict(choices).get(value) or names.get((name, value), value)))
 

@@ -74,13 +74,13 @@ def change_name(
     with transaction.atomic(), lock(name.article_id) as (article,):
         check_may_edit(article, by=by)
         name = AlternativeName.objects.get(pk=name.pk)
-        before = as_data(name)
+        before, cited = as_data(name), set(name.citations.all())
         for field, value in fields.items():
             setattr(name, field, value)
         store(name, update_fields=list(fields))
         name.citations.set(citations)
         after = as_data(name)
-        if after != before:
+        if after != before or set(name.citations.all()) != cited:
             changed = {key for key in after if after[key] != before[key]}
             data = {
                 side: {key: of[key] for key in changed} for side, of in [("before", before), ("after", after)]
@@ -108,8 +108,8 @@ def store(name: AlternativeName, *, update_fields: list[str] | None = None) -> N
 
 
 def as_data(name: AlternativeName) -> dict:
-    keys = sorted(name.citations.values_list("key", flat=True))
-    return {**{field: getattr(name, field) for field in FIELDS}, "citations": keys}
+    sources = sorted(map(str, name.citations.all()))
+    return {**{field: getattr(name, field) for field in FIELDS}, "citations": sources}
 
 
 def log_name(action: str, name: AlternativeName, data: dict, *, reason: str = "", by: User) -> None:

@@ -59,6 +59,7 @@ def test_each_act_upon_a_name_leaves_its_version_with_its_log_entry(article, bob
         "name changed",
         {"used by": ("", "Everybody"), "citations": ("", "Names")},
     )
+    assert LogEntry.objects.get(action="name changed").data["after"]["citations"] == ["Names"]
     assert changed(name)[1][1]["direction"] == ("", "right to left")
     assert list(check_rows()) == []
 
@@ -119,6 +120,8 @@ def test_a_request_keeps_each_of_its_states(article, alice, bob, dana, mover, sy
     ]
     assert history[-2][1] == {"rationale": ("Most sources say so.", "All sources say so.")}
     assert dict(history)["request closed"]["closed by"] == ("", "mover")
+    closed_on = timezone.localtime(request.closed_at).strftime("%-d %b %Y, %H:%M")
+    assert dict(history)["request closed"]["closed at"] == ("", closed_on)
     assert list(check_rows()) == []
 
 
