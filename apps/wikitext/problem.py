@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+# What one search tells: nobody reads more, and to tell a fault costs more than to find it.
+MOST = 1000
 Replacement = tuple[int, int, str]
 
 
@@ -46,6 +48,15 @@ def cut(text: str, limit: int = 60) -> str:
     """Return the text on one line, cut where it is longer than a sentence can show."""
     line = " ".join(text[: 4 * limit].split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def first_of(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems; behind a thousand of them one that says that there are more, and no further one."""
+    for number, problem in enumerate(problems):
+        if number == MOST:
+            yield Problem("more problems", problem.start, problem.end)
+            return
+        yield problem
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

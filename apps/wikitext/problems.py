@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from apps.wikitext.marked_text import MarkedText
-from apps.wikitext.problem import Fix, Problem, apply_fix, in_order
+from apps.wikitext.problem import Fix, Problem, apply_fix, first_of, in_order
 from apps.wikitext.problem_words import ENGLISH
 from apps.wikitext.problems_addresses import find_address_problems
 from apps.wikitext.problems_elsewhere import AskElsewhere, Elsewhere, Named
@@ -35,6 +35,8 @@ def find_problems(
 ) -> list[Problem]:
     """Return the faults of a text in order of place; offsets are code points. Never raises.
 
+    Of each sort no more than a thousand are told, and then that there are more.
+
     With `is_part`, for one section, nothing is called a fault that another section may put right. Where
     `ask_elsewhere` answers for the other sections, names of references are judged by the whole page.
     """
@@ -43,9 +45,9 @@ def find_problems(
         [
             *find_markup_problems(marked, is_part),
             *find_line_problems(marked, is_part),
-            *find_template_problems(marked),
-            *find_address_problems(marked),
-            *find_ref_problems(marked, is_part, ask_elsewhere),
+            *first_of(find_template_problems(marked)),
+            *first_of(find_address_problems(marked)),
+            *first_of(find_ref_problems(marked, is_part, ask_elsewhere)),
         ]
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from apps.wikitext.marked_text import MarkedText, Scope
 from apps.wikitext.parser import Heading
-from apps.wikitext.problem import Fix, Problem, cut
+from apps.wikitext.problem import Fix, Problem, cut, first_of
 
 _TOKEN = re.compile(r"''+|\n|\|\||!!")
 _TABLE = re.compile(r"[ \t]*+:*+[ \t]*+(\{\||\|\})")
@@ -16,8 +16,8 @@ _CELLS = re.compile(r"[ \t]*[|!]")
 
 def find_line_problems(marked: MarkedText, is_part: bool) -> Iterator[Problem]:
     """Yield open quotes, open and stray tables, and headings that skip a level."""
-    yield from _Lines(marked).read(is_part)
-    yield from _find_skips(marked, is_part)
+    yield from first_of(_Lines(marked).read(is_part))
+    yield from first_of(_find_skips(marked, is_part))
 
 
 class _Line:

@@ -9,7 +9,7 @@ from apps.wikitext.allowed import ALLOWED_TAGS, VOID_TAGS
 from apps.wikitext.marked_text import MarkedText
 from apps.wikitext.nodes import Comment, Tag
 from apps.wikitext.parser import EXTENSION_TAGS, WIKITEXT_TAGS
-from apps.wikitext.problem import Fix, Problem, cut
+from apps.wikitext.problem import Fix, Problem, cut, first_of
 
 _RUN = re.compile(r"\{\{+|\}\}+|\[\[+|\]\]+")
 _CLOSERS = {"}": "{", "]": "["}
@@ -23,10 +23,10 @@ _AROUND_SECTIONS = frozenset("div center table tr td blockquote details".split()
 
 def find_markup_problems(marked: MarkedText, is_part: bool) -> Iterator[Problem]:
     """Yield what is unclosed or stray among brackets, tags and comments."""
-    yield from _find_comments(marked)
-    yield from _find_brackets(marked)
-    yield from _find_tags(marked, is_part)
-    yield from _find_extension_tags(marked)
+    yield from first_of(_find_comments(marked))
+    yield from first_of(_find_brackets(marked))
+    yield from first_of(_find_tags(marked, is_part))
+    yield from first_of(_find_extension_tags(marked))
 
 
 def _find_comments(marked: MarkedText) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import gc
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -153,7 +154,17 @@ def test_a_fix_takes_the_fault_away(text, code):
 
 def test_every_sentence_has_a_case():
     told = {"citation" if case[1].startswith("citation") else case[1] for case in CASES}
-    assert told | {"bold", "italic", "bold italic"} == set(ENGLISH)
+    assert told | {"bold", "italic", "bold italic", "more problems"} == set(ENGLISH)
+
+
+def test_of_many_faults_of_one_sort_a_thousand_are_told_and_that_there_are_more():
+    found = find_problems("]] " * 5000 + "<b>")
+    assert Counter(problem.code for problem in found) == {
+        "stray brackets": 1000,
+        "more problems": 1,
+        "unclosed tag": 1,
+    }
+    assert "more" in sentence_of(found[1000])
 
 
 CLEAN = [
