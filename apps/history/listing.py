@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from apps.articles.addresses import path_of
 
 from .models import ChangeSet
+from .people import address_of_person, name_of
 from .texts import headings_touched
 
 SECTIONS_NAMED = 3
@@ -21,6 +22,7 @@ _FIELDS = (
     "pk",
     "revision_id",
     "author_name",
+    "author__username",
     "author_hidden",
     "summary",
     "summary_hidden",
@@ -35,7 +37,8 @@ _FIELDS = (
 
 
 class ListedChange(NamedTuple):
-    """One change set in a list. `author` and `summary` are None where they were hidden.
+    """One change set in a list. `author` and `summary` are None where they were hidden; `person` is where the
+    author's contributions are listed, "" for who has no account of that name.
 
     `day` and `clock` are local, `exact` is ISO 8601 in UTC. `section` is the one that the summary names
     ("/* Course */ typo"), `sections` the names of the others that were touched.
@@ -48,6 +51,7 @@ class ListedChange(NamedTuple):
     clock: str
     exact: str
     author: str | None
+    person: str
     summary: str | None
     section: str
     sections: str
@@ -64,12 +68,15 @@ def list_changes(change_sets: QuerySet) -> list[ListedChange]:
     shown = [row.revision_id for row in rows if not row.text_hidden]
     headings = headings_touched(shown) if shown else {}
     said = _Said()
-    return [_listed(row, row.article__title, headings.get(row.revision_id, ()), said) for row in rows]
+    return [
+        _listed(row, row.article__title, row.author__username, headings.get(row.revision_id, ()), said)
+        for row in rows
+    ]
 
 
 def list_change(change_set: ChangeSet) -> ListedChange:
-    """Return one change set at hand, loaded with its article; no query, and so no `sections`."""
-    return _listed(change_set, change_set.article.title, (), _Said())
+    """Return one change set at hand, loaded with its article and author; no query, and so no `sections`."""
+    return _listed(change_set, change_set.article.title, name_of(change_set.author), (), _Said())
 
 
 class _Said:
@@ -79,6 +86,7 @@ class _Said:
         self.zone = timezone.get_current_timezone()
         self.days: dict[date, str] = {}
         self.paths: dict[str, str] = {}
+        self.people: dict[tuple[str, str | None], str] = {}
 
     def day_and_clock(self, when: datetime) -> tuple[str, str]:
         local = when.astimezone(self.zone)
@@ -92,8 +100,13 @@ class _Said:
             self.paths[title] = path_of(title)
         return self.paths[title]
 
+    def person(self, name: str, username: str | None) -> str:
+        if (name, username) not in self.people:
+            self.people[name, username] = address_of_person(name, username)
+        return self.people[name, username]
 
-def _listed(row, title: str, headings: Sequence[str], said: _Said) -> ListedChange:
+
+def _listed(row, title: str, username: str | None, headings: Sequence[str], said: _Said) -> ListedChange:
     section, rest = ("", None) if row.summary_hidden else section_of(row.summary)
     day, clock = said.day_and_clock(row.created_at)
     named = dict.fromkeys(heading or _("Lead") for heading in headings)
@@ -105,6 +118,7 @@ def _listed(row, title: str, headings: Sequence[str], said: _Said) -> ListedChan
         clock=clock,
         exact=f"{row.created_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
         author=None if row.author_hidden else row.author_name,
+        person="" if row.author_hidden else said.person(row.author_name, username),
         summary=rest,
         section=section,
         sections=_few([name for name in named if name != section]),

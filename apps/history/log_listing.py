@@ -12,6 +12,7 @@ from apps.articles.addresses import path_of
 from apps.skin.moments import day_in_words
 
 from .models import ChangeSet, LogEntry, Watch
+from .people import address_of_person, name_of
 from .row_history import FieldChange, changes_in
 
 DEEDS = {
@@ -65,8 +66,9 @@ ABOUT_PEOPLE = {"block", "unblock", "grant", "revoke"}
 class ListedEntry(NamedTuple):
     """One entry of the log. `day` and `clock` are local, `exact` is ISO 8601 in UTC.
 
-    `name` did `deed` to `title`, which stands at `address` ("" where it stands nowhere any more). `changes` are
-    the fields of a row, before and after, where the act changed one.
+    `name` (`person` is where their contributions are listed, or "") did `deed` to `title`, which stands at
+    `address` ("" where it stands nowhere any more). `changes` are the fields of a row, before and after, where
+    the act changed one.
     """
 
     id: int
@@ -74,6 +76,7 @@ class ListedEntry(NamedTuple):
     clock: str
     exact: str
     name: str
+    person: str
     deed: str
     title: str
     address: str
@@ -93,6 +96,7 @@ class WatchedArticle(NamedTuple):
     clock: str
     exact: str
     author: str | None
+    person: str
     summary: str | None
 
 
@@ -113,12 +117,13 @@ def watched(row: Watch, newest: ChangeSet, since: int, zone: tzinfo) -> WatchedA
         clock=f"{local:%H:%M}",
         exact=f"{newest.created_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
         author=None if newest.author_hidden else newest.author_name,
+        person="" if newest.author_hidden else address_of_person(newest.author_name, name_of(newest.author)),
         summary=None if newest.summary_hidden else newest.summary,
     )
 
 
 def list_entries(entries: Iterable[LogEntry]) -> list[ListedEntry]:
-    """Return log entries as they are listed, in their order; the query fetches the articles with them."""
+    """Return log entries as they are listed, in their order; the query fetches articles and people with them."""
     zone = timezone.get_current_timezone()
     return [listed(entry, entry.at.astimezone(zone)) for entry in entries]
 
@@ -131,6 +136,7 @@ def listed(entry: LogEntry, local: datetime) -> ListedEntry:
         clock=f"{local:%H:%M}",
         exact=f"{entry.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
         name=entry.by_name or "Stet",
+        person=address_of_person(entry.by_name, name_of(entry.by)),
         deed=deed,
         title=entry.title,
         address=address_of(entry),

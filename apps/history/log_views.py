@@ -31,7 +31,7 @@ def log(request):
     shown = LogEntry.objects.filter(pk__in=[entry.pk for entry in page["rows"]])
     context = {
         **page,
-        "rows": list_entries(shown.select_related("article").order_by("-pk")),
+        "rows": list_entries(shown.select_related("article", "by").order_by("-pk")),
         "asked": asked,
         "has_filters": any(asked.values()),
         "kinds": [(kind, label) for kind, (label, _actions) in KINDS.items()],
@@ -105,7 +105,9 @@ def watchlist(request):
 
 def watches_of(person: User) -> QuerySet[Watch]:
     watches = Watch.objects.filter(user=person, article__head__isnull=False)
-    return watches.select_related("article__head__newest").annotate(newest_id=F("article__head__newest_id"))
+    return watches.select_related("article__head__newest__author").annotate(
+        newest_id=F("article__head__newest_id")
+    )
 
 
 ACTS = {"watch": watch, "unwatch": unwatch, "seen": mark_seen}

@@ -122,7 +122,9 @@ def diff_between(request, old_id, new_id):
 
 def get_change_set(pk: int) -> ChangeSet:
     try:
-        return ChangeSet.objects.select_related("article", "parent__article").get(pk=pk)
+        return ChangeSet.objects.select_related("article", "author", "parent__article", "parent__author").get(
+            pk=pk
+        )
     except (ChangeSet.DoesNotExist, OverflowError):
         raise Http404(_("There is no change set %d.") % pk)
 

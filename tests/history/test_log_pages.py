@@ -245,7 +245,7 @@ def test_the_watchlist_says_what_changed_since_one_looked(client_of, article, al
     response = client.get(LIST)
 
     assert "The war 2 changes since you looked" in words(response)
-    assert "bob: Three" in words(response)
+    assert "bob : Three" in words(response)
     assert f'href="/diff/{seen.pk}/{newest.pk}"' in response.content.decode()
     assert client.get(f"/diff/{seen.pk}/{newest.pk}").status_code == 200
 

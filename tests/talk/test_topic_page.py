@@ -41,7 +41,7 @@ def test_a_topic_shows_who_said_what_where_and_when(client, article, alice, word
     assert '<a href="/wiki/The_war#Toll">Toll</a>' in html
     assert "<q>The figures differ.</q>" in html
     assert "<i>Which</i>?" in html
-    assert "Opened by alice," in said
+    assert "Opened by alice ," in said
     assert "1 comment " in said
     assert "Log in to answer" in said
     assert "This sentence was changed" not in said
@@ -166,7 +166,7 @@ def test_words_that_cannot_be_are_given_back_with_a_sentence(
 def test_a_topic_is_closed_with_what_came_of_it_and_reopened(client_of, address, alice, bob, words):
     client = client_of(bob)
     closed = client.post(address, {"action": "close", "outcome": "Both figures stand."}, follow=True)
-    assert re.search(r"Closed by bob, .* : Both figures stand.", words(closed))
+    assert re.search(r"Closed by bob , .* : Both figures stand.", words(closed))
     assert "<textarea" not in closed.content.decode()
     late = client_of(alice).post(address, {"text": "One more thing."})
     assert late.status_code == 422

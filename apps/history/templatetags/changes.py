@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from apps.history.comparing import Row
 from apps.history.listing import ListedChange
+from apps.history.people import person_html
 from apps.wikitext.diffs import Part
 
 NEAR = 200
@@ -85,7 +86,7 @@ def _when(change: ListedChange) -> str:
 
 def _cells(change: ListedChange) -> str:
     minor = _MINOR % (_("minor change"), _("m")) if change.is_minor else ""
-    author = _hidden(_("name hidden")) if change.author is None else escape(change.author)
+    author = _hidden(_("name hidden")) if change.author is None else person_html(change.author, change.person)
     summary = _hidden(_("summary hidden")) if change.summary is None else escape(change.summary)
     section = f'<span class="soft">{escape(change.section)}:</span> ' if change.section else ""
     sections = f' <span class="soft">({escape(change.sections)})</span>' if change.sections else ""

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from apps.history.listing import ListedChange
 from apps.history.log_listing import ListedEntry, WatchedArticle
+from apps.history.people import person_html
 from apps.history.row_history import FieldChange
 from apps.history.watching import MOST_COUNTED
 
@@ -51,9 +52,10 @@ def _entry(entry: ListedEntry) -> str:
     more = f' <span class="entry-more">{escape(entry.more)}</span>' if entry.more else ""
     reason = f'<span class="entry-reason">{escape(entry.reason)}</span>' if entry.reason else ""
     changes = _field_changes(entry.changes) if entry.changes else ""
+    name = person_html(entry.name, entry.person)
     return (
         f'<li class="entry" id="entry-{entry.id}">{_when(entry, "entry-when")}'
-        f'<span class="entry-what"><b>{escape(entry.name)}</b> {escape(entry.deed)} {linked}{more}</span>'
+        f'<span class="entry-what"><b>{name}</b> {escape(entry.deed)} {linked}{more}</span>'
         f"{reason}{changes}</li>\n"
     )
 
@@ -89,7 +91,7 @@ def _contribution(change: ListedChange, minor: str) -> str:
 
 def _watched(row: WatchedArticle, words: dict[str, str]) -> str:
     title = escape(row.title)
-    author = words["name"] if row.author is None else escape(row.author)
+    author = words["name"] if row.author is None else person_html(row.author, row.person)
     summary = words["summary"] if row.summary is None else escape(row.summary) or "–"
     since, seen = f'<span class="soft">{words["seen"]}</span>', ""
     unseen = " data-unseen" if row.since else ""

@@ -24,7 +24,7 @@ def page(request):
     """The desk of administrators: what ends soon, what was done last, and where to act."""
     check_has_right(ADMINISTRATOR, by=request.user)
     actions = [action for _label, named in KINDS.values() for action in named]
-    acts = LogEntry.objects.filter(action__in=actions).select_related("article")
+    acts = LogEntry.objects.filter(action__in=actions).select_related("article", "by")
     context = {
         "ending": ending_soon(),
         "blocks": list_blocks(Block.objects.in_force().order_by("-at", "-pk")[:SHOWN]),

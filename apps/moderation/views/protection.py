@@ -45,7 +45,7 @@ def shown(request, article: Article, *, status: int = 200, **forms) -> HttpRespo
             Protection.objects.in_force().filter(article=article).order_by("action", "pk")
         ),
         "pending": list_pending(PendingChanges.objects.in_force().filter(article=article)),
-        "entries": list_entries(entries.select_related("article").order_by("-pk")[:LOGGED]),
+        "entries": list_entries(entries.select_related("article", "by").order_by("-pk")[:LOGGED]),
         "is_watched": request.user.is_authenticated and is_watched(article, by=request.user),
         "is_administrator": is_administrator,
     }

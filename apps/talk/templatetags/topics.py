@@ -12,6 +12,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from apps.accounts.models import User
+from apps.history.people import address_of_person, person_html
 from apps.skin.moments import time_element
 from apps.talk.listing import topics_at
 from apps.talk.models import Topic
@@ -26,6 +28,12 @@ register = template.Library()
 def discuss(path: str, anchor: str, pk: int) -> dict:
     """The topics that stand at the `flag` or `citation` (the anchor) of an article, and where to start one."""
     return {"topics": topics_at(anchor, pk), "address": f"/talk/{path}?{anchor}={pk}"}
+
+
+@register.simple_tag
+def person(user: User) -> SafeString:
+    """Return a person's name, linked to what they did."""
+    return person_html(user.username, address_of_person(user.username, user.username))
 
 
 @register.simple_tag
