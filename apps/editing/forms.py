@@ -15,6 +15,7 @@ class EditForm(forms.Form):
     text = forms.CharField(strip=False, required=False, widget=forms.Textarea)
     summary = forms.CharField(max_length=500, required=False)
     minor = forms.BooleanField(required=False)
+    watch = forms.BooleanField(required=False)
     base = forms.IntegerField(required=False, widget=forms.HiddenInput)
     heading = forms.CharField(max_length=200, required=False)
 

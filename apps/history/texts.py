@@ -37,12 +37,17 @@ def text_of(change_set: ChangeSet, *, show_hidden: bool = False) -> str:
     return "".join(section.text for section in sections_of(change_set, show_hidden=show_hidden))
 
 
-def sections_of(change_set: ChangeSet, *, show_hidden: bool = False) -> list[SectionText]:
-    """Return the sections as of a change set, in order. Raises TextHidden."""
+def sections_of(
+    change_set: ChangeSet, *, show_hidden: bool = False, is_newest: bool = False
+) -> list[SectionText]:
+    """Return the sections as of a change set, in order. Raises TextHidden.
+
+    `is_newest` spares the question whether it is, where a caller holds it from Head.
+    """
     if change_set.text_hidden and not show_hidden:
         raise TextHidden(change_set.pk)
     section_ids = order_of(change_set)
-    if Head.objects.filter(newest=change_set.pk).exists():
+    if is_newest or Head.objects.filter(newest=change_set.pk).exists():
         return newest_sections(section_ids)
     return versions_of(section_ids, change_set.revision_id)
 

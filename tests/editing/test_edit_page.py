@@ -5,8 +5,9 @@ from django.test import Client
 
 from apps.editing.move import move_article
 from apps.editing.save import SectionEdit, save_edit
-from apps.history.models import ChangeSet, Head
+from apps.history.models import ChangeSet, Head, Watch
 from apps.history.texts import text_of
+from apps.moderation.actions import block
 
 TEXT = "Lead.\n\n== One ==\nFirst words here.\n\n== Two ==\nSecond words there.\n"
 
@@ -285,3 +286,27 @@ def test_a_base_of_another_article_is_refused_with_the_text_kept(client_of, alic
 
     assert response.status_code == 422
     assert "Mine." in response.content.decode()
+
+
+def test_who_may_not_save_is_told_before_writing(client_of, alice, sysop, article):
+    block(alice, reason="Warring", by=sysop)
+
+    page = client_of(alice).get("/edit/The_war").content.decode()
+
+    assert "You cannot save here:" in page
+    assert "You can read and copy the wikitext." in page
+    assert "You cannot save here:" not in client_of(sysop).get("/edit/The_war").content.decode()
+
+
+def test_a_save_can_put_the_article_on_the_watchlist(client_of, alice, bob, article):
+    client = client_of(bob)
+    assert 'name="watch"' in client.get("/edit/The_war").content.decode()
+
+    client.post(
+        "/edit/The_war", {"text": TEXT + "More.\n", "base": article.pk, "action": "save", "watch": "on"}
+    )
+
+    assert Watch.objects.get().user == bob
+    assert 'name="watch"' not in client.get("/edit/The_war").content.decode()
+    client_of(alice).post("/edit/Peace", {"text": "It came.", "action": "save"})
+    assert Watch.objects.count() == 1

@@ -10,7 +10,14 @@ from ..placing import EditConflict
 
 
 def conflict_page(
-    request, title: str, conflict: EditConflict, *, text: str, summary: str = "", minor: bool = False
+    request,
+    title: str,
+    conflict: EditConflict,
+    *,
+    text: str,
+    summary: str = "",
+    minor: bool = False,
+    watch: bool = False,
 ) -> HttpResponse:
     """409: both texts, piece by piece; nothing is saved until every conflict has an answer."""
     pieces = [piece_context(number, piece) for number, piece in enumerate(conflict.pieces)]
@@ -27,6 +34,7 @@ def conflict_page(
         "theirs_change": conflict.newest,
         "summary": summary,
         "minor": minor,
+        "watch": watch,
         "text": text,
     }
     return render(request, "editing/conflict.html", context, status=409)

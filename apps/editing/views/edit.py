@@ -2,19 +2,22 @@ from typing import Literal
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from apps.accounts.models import User
 from apps.articles.addresses import path_of
 from apps.articles.models import Redirect
 from apps.articles.rules import BadText
 from apps.history.comparing import compare_texts
-from apps.history.models import ChangeSet, Head
+from apps.history.models import ChangeSet, Head, Watch
 from apps.history.texts import SectionText, TextHidden, sections_of
-from apps.moderation.rules import NotAllowed
+from apps.history.watching import watch
+from apps.moderation.rules import NotAllowed, check_may_edit
 from apps.reading.page import assemble_texts
 from apps.verification.touched import answers_in, touched_flags
 from apps.wikitext.sections import section_range
@@ -43,10 +46,15 @@ def edit(request, title):
         return answer_post(request, name, section)
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    newest = find_newest(name)
-    text = text_to_edit(newest, section)
+    head = find_head(name, by=request.user)
+    newest = head.newest if head else None
+    text = text_to_edit(newest, section, is_newest=True)
     form = EditForm(initial={"text": text, "base": newest.pk if newest else None})
-    return render(request, "editing/edit.html", edit_context(name, section, form, newest))
+    more = {
+        "refusal": refusal_ahead(head, by=request.user),
+        "is_watched": head is not None and head.is_watched,
+    }
+    return render(request, "editing/edit.html", edit_context(name, section, form, newest, **more))
 
 
 def section_number(request) -> SectionNumber:
@@ -58,21 +66,37 @@ def section_number(request) -> SectionNumber:
     return int(asked)
 
 
-def find_newest(title: str) -> ChangeSet | None:
-    head = Head.objects.filter(article__title=title).select_related("newest").first()
-    return head.newest if head else None
+def find_head(title: str, *, by: User) -> Head | None:
+    """Return where the article of this title stands, with `is_watched` by this person; None without a text."""
+    watches = Watch.objects.filter(user=by, article=OuterRef("article"))
+    heads = Head.objects.filter(article__title=title).select_related("newest", "article")
+    return heads.annotate(is_watched=Exists(watches)).first()
 
 
-def text_to_edit(change_set: ChangeSet | None, section: SectionNumber) -> str:
-    return "".join(part.text for part in parts_to_edit(change_set, section))
+def refusal_ahead(head: Head | None, *, by: User) -> dict | None:
+    """Return which rule would refuse a save, told before a word is written; None where none would."""
+    try:
+        if head:
+            check_may_edit(head.article, by=by)
+    except NotAllowed as refused:
+        return {**refusal_of(refused), "is_ahead": True}
+    return None
 
 
-def parts_to_edit(change_set: ChangeSet | None, section: SectionNumber) -> list[SectionText]:
+def refusal_of(refused: NotAllowed) -> dict:
+    return {"rule": refused.rule, "until": refused.until, "instead": refused.instead}
+
+
+def text_to_edit(change_set: ChangeSet | None, section: SectionNumber, **known) -> str:
+    return "".join(part.text for part in parts_to_edit(change_set, section, **known))
+
+
+def parts_to_edit(change_set: ChangeSet | None, section: SectionNumber, **known) -> list[SectionText]:
     """Return the sections that section N covers as of a change set. Raises Http404 where there is none."""
     if change_set is None or section == "new":
         return []
     try:
-        sections = sections_of(change_set)
+        sections = sections_of(change_set, **known)
         if section is None:
             return sections
         span = section_range([part.level for part in sections], section)
@@ -250,17 +274,17 @@ def save(request, title, section, form) -> HttpResponse:
         change_set = settle_with_save(edit, answers_in(request.POST), by=request.user)
     except EditConflict as conflict:
         data = form.cleaned_data
-        return conflict_page(
-            request, title, conflict, text=data["text"], summary=data["summary"], minor=data["minor"]
-        )
+        told = {name: data[name] for name in ("text", "summary", "minor", "watch")}
+        return conflict_page(request, title, conflict, **told)
     except NotAllowed as refused:
-        refusal = {"rule": refused.rule, "until": refused.until, "instead": refused.instead}
-        return again(request, title, section, form, refusal=refusal, status=403)
+        return again(request, title, section, form, refusal=refusal_of(refused), status=403)
     except (BadText, NoSuchSection, WrongBase) as bad:
         return again(request, title, section, form, refusal={"rule": sentence_for(bad)}, status=422)
     if change_set is None:
         messages.info(request, _("Nothing was changed, so nothing was saved."))
         return HttpResponseRedirect(reverse("reading:article", args=[title.replace(" ", "_")]))
+    if form.cleaned_data["watch"]:
+        watch(change_set.article, by=request.user)
     return back_at_section(request, title, section, change_set, base_id=form.cleaned_data["base"])
 
 
