@@ -118,20 +118,26 @@ class _Assembly:
             if index == 0 and self.separate_banners:
                 banners, html = _take_banners(html)
             pieces.append(self._fill(index, html))
-            pieces.append("\n")
             self.first_piece += fragment.section_count
         if banners:
             banners = self._fill(0, banners)
-        for group, notes in self.numbering.left:
-            pieces.append(draw_list(self, group, notes, [], is_missing=bool(group) and not self.is_part))
+        if self.numbering.left:
+            pieces.append(self._missing_lists())
         return AssembledPage(
-            "".join(pieces).strip("\n"),
+            "\n".join(pieces).strip("\n"),
             self.contents,
             self.numbering.reference_count,
             list(dict.fromkeys(name for fragment in self.fragments for name, _ in fragment.categories)),
             banners,
             any(fragment.uses_day for fragment in self.fragments),
             self.switches,
+        )
+
+    def _missing_lists(self) -> str:
+        """Return the lists of the groups that the page gives no place to."""
+        return "".join(
+            draw_list(self, group, notes, [], is_missing=bool(group) and not self.is_part)
+            for group, notes in self.numbering.left
         )
 
     def fill_note(self, index: int, html: str) -> str:

@@ -54,10 +54,15 @@ def only_whole(text: str, counts: Mapping[str, int]) -> str:
     how many there are.
     """
 
-    def keep(match: re.Match[str]) -> str:
-        return match[0] if match[1] and int(match[2]) < counts.get(match[1], 0) else ""
-
-    return _WHOLE_OR_BROKEN.sub(keep, text) if OPEN in text or CLOSE in text else text
+    if OPEN not in text and CLOSE not in text:
+        return text
+    if all(
+        letter and int(number) < counts.get(letter, 0) for letter, number in _WHOLE_OR_BROKEN.findall(text)
+    ):
+        return text
+    return _WHOLE_OR_BROKEN.sub(
+        lambda match: match[0] if match[1] and int(match[2]) < counts.get(match[1], 0) else "", text
+    )
 
 
 class Aside:

@@ -25,10 +25,11 @@ def draw_marker(note: Note | None) -> str:
         return ""
     use = note.filled
     note.filled += 1
-    anchor, target = _attribute(note.use_anchor(use)), _attribute(note.anchor)
+    label = note.label
     return (
-        f'<sup id="{anchor}" class="reference"><a href="#{target}"><span class="cite-bracket">[</span>'
-        f'{html.escape(note.label)}<span class="cite-bracket">]</span></a></sup>'
+        f'<sup id="{note.use_anchor(use)}" class="reference"><a href="#{note.anchor}">'
+        f'<span class="cite-bracket">[</span>{label if label.isalnum() else html.escape(label)}'
+        f'<span class="cite-bracket">]</span></a></sup>'
     )
 
 
@@ -59,10 +60,12 @@ def _item(page: Page, note: Note) -> str:
         content = _error(page, "note undefined", note.name)
     else:
         content = page.fill_note(note.fragment, note.content)
-    content += "".join(" " + page.fill_note(fragment, more) for fragment, more in note.more)
-    content += "".join(" " + _error(page, code, value) for code, value in note.problems)
+    if note.more:
+        content += "".join(" " + page.fill_note(fragment, more) for fragment, more in note.more)
+    if note.problems:
+        content += "".join(" " + _error(page, code, value) for code, value in note.problems)
     return (
-        f'<li id="{_attribute(note.anchor)}"><span class="mw-cite-backlink">{_back_links(page, note)}</span> '
+        f'<li id="{note.anchor}"><span class="mw-cite-backlink">{_back_links(page, note)}</span> '
         f'<span class="reference-text">{content}</span>{_details(page, note)}</li>'
     )
 
@@ -79,13 +82,14 @@ def _back_links(page: Page, note: Note) -> str:
         return "^"
     if note.uses == 1:
         label = page.words["back"]
-        return f'<a href="#{_attribute(note.use_anchor(0))}" aria-label="{_attribute(label)}">^</a>'
+        return f'<a href="#{note.use_anchor(0)}" aria-label="{_attribute(label)}">^</a>'
     links = []
     for use in range(note.uses):
         letter = letters(use + 1)
         label = page.words["back to"].format(letter=letter)
-        anchor = _attribute(note.use_anchor(use))
-        links.append(f'<a href="#{anchor}" aria-label="{_attribute(label)}"><sup>{letter}</sup></a>')
+        links.append(
+            f'<a href="#{note.use_anchor(use)}" aria-label="{_attribute(label)}"><sup>{letter}</sup></a>'
+        )
     return "^ " + " ".join(links)
 
 

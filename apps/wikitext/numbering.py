@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from apps.wikitext.fragment_parts import Fragment, NoteList, NoteUse
 from apps.wikitext.markers import CLOSE, OPEN, without_markers
+from apps.wikitext.sanitise import escape_attribute
 
 _MARK = re.compile(OPEN + r"([rg])(\d+)" + CLOSE)
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -17,11 +18,12 @@ class Note:
     """A note of the page: its number in its group, its key among all notes, its content and uses.
 
     A note that says where in another one to look stands under it (`under`), with a number of its own there.
+    `anchor` is its id in its list; ids are escaped for an attribute.
     """
 
     __slots__ = (
-        "content", "details", "filled", "fragment", "group", "key", "more", "name", "number", "problems",
-        "under", "uses",
+        "_slug", "anchor", "content", "details", "filled", "fragment", "group", "key", "more", "name", "number",
+        "problems", "under", "uses",
     )  # fmt: skip
 
     def __init__(self, name: str, group: str, key: int, number: int, under: Note | None = None) -> None:
@@ -30,6 +32,8 @@ class Note:
         self.key = key
         self.number = number
         self.under = under
+        self._slug = escape_attribute("_".join(name.split()))
+        self.anchor = f"cite_note-{self._slug}-{key}" if name else f"cite_note-{key}"
         self.content: str | None = None
         self.fragment = -1
         self.more: list[tuple[int, str]] = []
@@ -38,15 +42,10 @@ class Note:
         self.filled = 0
         self.problems: list[tuple[str, str]] = []
 
-    @property
-    def anchor(self) -> str:
-        """Return the id of the note in its list."""
-        return f"cite_note-{_anchor(self.name)}-{self.key}" if self.name else f"cite_note-{self.key}"
-
     def use_anchor(self, use: int) -> str:
         """Return the id of its marker number `use`, counted from 0."""
         if self.name:
-            return f"cite_ref-{_anchor(self.name)}_{self.key}-{use}"
+            return f"cite_ref-{self._slug}_{self.key}-{use}"
         return f"cite_ref-{self.key}" + (f"-{use}" if use else "")
 
     @property
@@ -209,7 +208,3 @@ def _roman(number: int) -> str:
 
 def _case(written: str, group: str) -> str:
     return written.upper() if group.startswith("upper") else written
-
-
-def _anchor(name: str) -> str:
-    return "_".join(name.split())
