@@ -12,6 +12,13 @@ from apps.skin.queries import number_from
 from .models import Comment, Topic
 from .places import Place
 
+# the words of sections and citations are long, and no row shows them
+SHOWN = (
+    "title", "sentence", "closed_at", "outcome", "comment_count", "newest__at", "newest__by__username",
+    "flag__kind", "flag__removed_in", "flag__settled_how", "section__heading",
+    "citation__title", "citation__name", "citation__key", "citation__removed_in",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -64,7 +71,7 @@ def topics_of(
     if asked.is_mine and viewer:
         said = Comment.objects.filter(topic=OuterRef("pk"), by=viewer)
         topics = topics.filter(Q(opened_by=viewer) | Exists(said))
-    return topics.select_related("opened_by", "newest__by", "flag", "citation", "section")
+    return topics.select_related("newest__by", "flag", "citation", "section").only(*SHOWN)
 
 
 def count_topics(article: Article) -> tuple[int, int, dict[int, int]]:
