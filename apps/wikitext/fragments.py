@@ -18,6 +18,8 @@ _BLOCK = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BEGINS = re.compile(r"div col|refbegin|columns-start|(?:.*[- ])?(?:begin|start|top)", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"<(?i:div|table|center|blockquote|ul|ol|dl)\b")
+_NAME = re.compile(r"\{\{([^|{}]*+)")
 _ENDS = re.compile(r"refend|(?:.*[- ])?(?:end|bottom)|end div col", re.IGNORECASE)
 
 
@@ -40,7 +42,8 @@ def group_units(texts: Sequence[str]) -> list[range]:
     start = 0
     depth = 0
     for index, text in enumerate(texts):
-        depth = max(0, depth + _open_blocks(text))
+        if depth or _may_begin_block(text):
+            depth = max(0, depth + _open_blocks(text))
         if depth == 0:
             units.append(range(start, index + 1))
             start = index + 1
@@ -49,10 +52,15 @@ def group_units(texts: Sequence[str]) -> list[range]:
     return units
 
 
+def _may_begin_block(text: str) -> bool:
+    """Tell whether anything in a text looks like the beginning of a table or block: most have no need of more."""
+    if "{|" in text or _BLOCK_TAG.search(text):
+        return True
+    return any(_BEGINS.fullmatch(name.strip()) for name in set(_NAME.findall(text)))
+
+
 def _open_blocks(text: str) -> int:
     """Return how many tables and blocks more begin than end in a text."""
-    if "<" not in text and "{" not in text and "|}" not in text:
-        return 0
     depth = position = 0
     for node in parse(text).children:
         if isinstance(node, Link | Heading):
