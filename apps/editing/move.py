@@ -168,11 +168,11 @@ def refusals_of_target(article: Article, target: Title, in_the_way: Article | No
 
 def has_own_history(article: Article) -> bool:
     """Say whether more stands in an article's history than a redirect, and that moves mended it."""
-    tags = list(ChangeSet.objects.filter(article=article).values_list("tags", flat=True))
-    if not tags:
-        return False
-    is_redirect = Redirect.objects.filter(article=article).exists()
-    return not is_redirect or sum(REDIRECT_TAG not in of_one for of_one in tags) > 1
+    changes = ChangeSet.objects.filter(article=article)
+    if not Redirect.objects.filter(article=article).exists():
+        return changes.exists()
+    tags = changes.values_list("tags", flat=True)
+    return sum(REDIRECT_TAG not in of_one for of_one in tags) > 1
 
 
 def check_is_where_it_was(article: Article, title: str) -> None:

@@ -137,7 +137,7 @@ class Watch(models.Model):
 class Notice(models.Model):
     """Something that a person should know: a reply, an edit of theirs undone, a clock that ends."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", db_index=False)
     kind = models.CharField(max_length=40)
     article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="notices")
     by_name = models.CharField(max_length=255, blank=True)
@@ -147,7 +147,11 @@ class Notice(models.Model):
     read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["user", "-at"], name="notices_of_a_person")]
+        indexes = [
+            models.Index(fields=["user", "-id"], name="notices_of_a_person"),
+            # counted on every page of who is logged in
+            models.Index(fields=["user"], condition=Q(read_at__isnull=True), name="unread_of_a_person"),
+        ]
 
     def __str__(self):
         return self.sentence

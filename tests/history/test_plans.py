@@ -5,7 +5,7 @@ from django.db import connection
 
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.logging import log
-from apps.history.models import Head
+from apps.history.models import Head, Notice
 
 LISTS = [
     "/history/The_war",
@@ -74,3 +74,11 @@ def is_slow(step, sql):
 
 def table_of(sql):
     return sql.partition(" FROM ")[2].partition(" ")[0].strip('"')
+
+
+def test_what_is_not_read_is_counted_from_an_index_of_its_own(bob):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL reads so small a table whole; both have the same indexes")
+    unread = Notice.objects.filter(user=bob, read_at=None)
+
+    assert "INDEX unread_of_a_person" in unread.explain()
