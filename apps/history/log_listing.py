@@ -42,6 +42,8 @@ DEEDS = {
     "talk edit": gettext_lazy("changed a comment on the talk page of"),
     "talk close": gettext_lazy("closed a topic on the talk page of"),
     "talk reopen": gettext_lazy("reopened a topic on the talk page of"),
+    "talk hide title": gettext_lazy("hid the title of a topic on the talk page of"),
+    "talk show title": gettext_lazy("showed again the title of a topic on the talk page of"),
     "talk hide": gettext_lazy("hid a comment on the talk page of"),
     "talk show": gettext_lazy("showed again a comment on the talk page of"),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,7 @@ from apps.accounts.models import User
 from apps.articles.models import Article, Section
 from apps.citations.models import Citation
 from apps.history.logging import log
+from apps.history.models import Notice
 from apps.history.notices import notify, watchers_of
 from apps.history.recording import newest_of
 from apps.moderation.rights import SUPPRESSOR
@@ -151,6 +152,34 @@ def hide_comment(comment: Comment, *, is_hidden: bool = True, reason: str, by: U
         comment.save(update_fields=["is_hidden"])
         log_talk("talk hide" if is_hidden else "talk show", comment, by=by, reason=reason)
     return comment
+
+
+def hide_title(topic: Topic, *, is_hidden: bool = True, reason: str, by: User) -> Topic:
+    """Hide what a topic is called, or show it again; notices that named it name it no more.
+
+    Locks the topic. Raises NotAllowed, CannotTalk.
+    """
+    check_has_right(SUPPRESSOR, by=by)
+    with transaction.atomic():
+        topic = locked(topic)
+        if topic.title_hidden == is_hidden:
+            raise CannotTalk(_("This title is hidden already.") if is_hidden else _("It is not hidden."))
+        topic.title_hidden = is_hidden
+        topic.save(update_fields=["title_hidden"])
+        if is_hidden:
+            reword_notices(topic)
+        log_topic("talk hide title" if is_hidden else "talk show title", topic, by=by, reason=reason)
+    return topic
+
+
+def reword_notices(topic: Topic) -> None:
+    """Say in every notice of a topic who was active there, and nothing of what it is called."""
+    address = f"/topic/{topic.pk}"
+    notices = list(Notice.objects.filter(Q(address=address) | Q(address__startswith=f"{address}#")))
+    sentence = _("%s was active in a topic whose title was hidden.")
+    for notice in notices:
+        notice.sentence = (sentence % notice.by_name)[:500]
+    Notice.objects.bulk_update(notices, ["sentence"])
 
 
 def check_is_of(article: Article, *anchors: Section | Flag | Citation | None) -> None:

@@ -9,7 +9,7 @@ from .models import Comment, EarlierText, Topic
 
 @admin.register(Topic)
 class TopicAdmin(ReadOnlyAdmin):
-    list_display = ["title", "article", "opened_by", "opened_at", "comment_count", "closed_at", "page"]
+    list_display = ["__str__", "article", "opened_by", "opened_at", "comment_count", "closed_at", "page"]
     list_filter = ["opened_at", "closed_at"]
     list_select_related = ["article", "opened_by"]
     search_fields = ["title", "article__title", "opened_by__username"]

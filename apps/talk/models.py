@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from apps.articles.models import Article, Section
@@ -18,6 +19,7 @@ class Topic(models.Model):
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="topics")
     title = models.CharField(max_length=200)
+    title_hidden = models.BooleanField(default=False)
     section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, related_name="topics")
     sentence = models.TextField(blank=True, help_text=_("Words of the section, as a reader saw them."))
     flag = models.ForeignKey(Flag, models.SET_NULL, null=True, blank=True, related_name="topics")
@@ -50,7 +52,12 @@ class Topic(models.Model):
         indexes = [models.Index(fields=["article", "-newest"], name="topics_by_activity")]
 
     def __str__(self):
-        return self.title
+        return self.shown_title
+
+    @property
+    def shown_title(self) -> str:
+        """The title, or that it was hidden: what every page and notice calls the topic."""
+        return gettext("(title hidden)") if self.title_hidden else self.title
 
     @property
     def is_closed(self) -> bool:

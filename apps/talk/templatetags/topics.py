@@ -67,7 +67,7 @@ def _row(topic: Topic, place: Place | None, path: str, closed: str) -> str:
     )
     return (
         '<li class="topic-row"><div class="topic-what">'
-        f'<a class="topic-title" href="/topic/{topic.pk}">{escape(topic.title)}</a>{state}'
+        f'<a class="topic-title" href="/topic/{topic.pk}">{escape(topic.shown_title)}</a>{state}'
         f"{topic_anchor(topic, place, path)}</div>"
         f'<span class="topic-count">{escape(count)}</span> {told}</li>\n'
     )

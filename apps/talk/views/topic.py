@@ -10,7 +10,7 @@ from apps.history.comparing import compare_texts
 from apps.moderation.rights import SUPPRESSOR, has_right
 from apps.skin.robots import kept_from_robots
 
-from ..actions import close_topic, edit_comment, hide_comment, reopen_topic, reply
+from ..actions import close_topic, edit_comment, hide_comment, hide_title, reopen_topic, reply
 from ..forms import CommentForm, HideForm, OutcomeForm
 from ..mentions import find_mentioned
 from ..models import Comment, Topic
@@ -81,6 +81,7 @@ def shown(request, row: Topic, asked: Asked, *, status: int = 200, **more) -> Ht
         "form": asked.form,
         "earlier": earlier_texts(request.GET, row),
         "hiding": number_in(request.GET, "hide"),
+        "is_title_asked": request.GET.get("hide") == "title",
         "may_hide": person.is_authenticated and has_right(person, SUPPRESSOR),
         "why_not": reason,
         "may_write": person.is_authenticated and reason is None and not row.is_closed,
@@ -105,7 +106,14 @@ def earlier_texts(query, row: Topic) -> dict | None:
 
 
 def answer_post(request, row: Topic) -> HttpResponse:
-    acts = {"close": close, "reopen": reopen, "hide": hide, "show": hide}
+    acts = {
+        "close": close,
+        "reopen": reopen,
+        "hide": hide,
+        "show": hide,
+        "hide title": hide_name,
+        "show title": hide_name,
+    }
     act = acts.get(request.POST.get("action"), say)
     if not request.user.is_authenticated:
         return logged_out(request, row.article, text=request.POST.get("text", ""))
@@ -173,6 +181,21 @@ def hide(request, row: Topic) -> HttpResponse:
         return shown(request, row, asked, refusal=refusal_of(refused), status=status_of(refused))
     messages.success(request, _("The comment is hidden.") if is_hidden else _("The comment is shown again."))
     return at_comment(row, comment.pk)
+
+
+def hide_name(request, row: Topic) -> HttpResponse:
+    """Hide what the topic is called, or show it again."""
+    form = HideForm(request.POST)
+    asked = Asked({}, row)
+    if not form.is_valid():
+        return shown(request, row, asked, is_title_asked=True, hide_form=form, status=422)
+    is_hidden = request.POST["action"] == "hide title"
+    try:
+        hide_title(row, is_hidden=is_hidden, reason=form.cleaned_data["reason"], by=request.user)
+    except REFUSALS as refused:
+        return shown(request, row, asked, refusal=refusal_of(refused), status=status_of(refused))
+    messages.success(request, _("The title is hidden.") if is_hidden else _("The title is shown again."))
+    return HttpResponseRedirect(f"/topic/{row.pk}")
 
 
 def at_comment(row: Topic, comment_id: int) -> HttpResponseRedirect:
