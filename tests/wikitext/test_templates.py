@@ -327,3 +327,44 @@ def test_a_knock_out_is_told_round_by_round():
     assert "Semi-finals" in table
     assert "<tr><td>A</td><td>2</td><td>1</td><td>B</td></tr>" in table
     assert "Round 2" in table
+
+
+def test_a_country_box_keeps_ranks_years_and_notes_beside_their_figures():
+    box = to_html(
+        "{{Infobox country|common_name=Lori|image_flag=A.svg|image_coat=B.svg|image_map=C.png|map_caption=There"
+        "|area_km2=86600|area_rank=114th|Gini=33.7|Gini_year=2008|Gini_ref=<ref>d</ref>|GDP_PPP_per_capita=$9"
+        "|currency=Dram|currency_code=AMD|footnote_a=e}}"
+    )
+    shown = " ".join(re.sub(r"<[^>]*>", " ", box).split())
+    assert "Total area 86,600&nbsp;km 2 (114th)" in shown
+    assert "Gini 33.7 (2008) [ 1 ]" in shown
+    assert "$9&nbsp;per capita" in shown
+    assert "Currency Dram (AMD) e" in shown
+    assert "File: A.svg File: B.svg File: C.png There" in shown
+
+
+def test_the_leaders_of_a_legislature_stand_under_their_offices():
+    box = draw(
+        "Infobox legislature",
+        leader1_type="Chair",
+        leader1="Ani",
+        party1="(X)",
+        election1="2015",
+        seats="104",
+    )
+    assert (
+        '<th scope="row" class="infobox-label">Chair</th><td class="infobox-data">Ani (X)<br />2015</td>'
+        in box
+    )
+    assert "104" in box
+
+
+def test_the_group_of_a_list_may_stand_in_quotation_marks():
+    assert '<references group="note" />' in draw("Reflist", group='"note"')
+    assert '<references group="a&#39;b" />' in draw("Reflist", group="a'b")
+
+
+def test_a_work_known_by_its_template_is_cited_at_the_page_given():
+    drawn = draw("Cite aia5", page="18")
+    assert "AIA Guide to New York City" in drawn
+    assert "p.&nbsp;18" in drawn

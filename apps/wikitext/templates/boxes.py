@@ -158,7 +158,7 @@ def wikipedia_books(call: Call) -> str:
 
 @template(
     "Disambiguation", "Disambig", "Dab", "Disamb", "Hndis", "Geodis", "Human name disambiguation", "Surname",
-    "Given name", "Place name disambiguation", "Begriffsklärungshinweis", "Set index article",
+    "Given name", "Place name disambiguation", "Set index article",
     "Airport disambiguation", "Sia", "School disambiguation", "Number disambiguation",
     "Letter-number combination disambiguation",
 )  # fmt: skip

@@ -70,7 +70,7 @@ def for_other(call: Call) -> str:
     return hatnote(f"For {use}, see {_join(links, 'and')}.")
 
 
-@template("Other uses", "Otheruses", "Other uses of", "Other", "Dis", "Otras")
+@template("Other uses", "Otheruses", "Other uses of", "Other", "Dis", "Otras", "Begriffsklärungshinweis")
 def other_uses(call: Call) -> str:
     """Return where the other meanings of the title are."""
     links = _links(call) or [_disambiguation(call.title)]

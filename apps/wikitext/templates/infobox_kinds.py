@@ -2,7 +2,9 @@
 
 A line reads "Label: parameter parameter/alternative": the parameters are joined by line breaks, and of
 alternatives the first that is filled counts; "~" is a space in a name, "=" gives the unit behind a
-value. In a line "*label: parameter" both are parameters that may be numbered: leader_title1, leader_name1.
+value; "+" puts a parameter on the same line behind the one before it, "+(parameter)" in brackets.
+In a line "*label: parameter" both are parameters that may be numbered: leader_title1, leader_name1; the
+number stands at the end, or where "#" is.
 A line "== Heading ==" heads the lines after it.
 """
 

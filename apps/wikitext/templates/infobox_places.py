@@ -23,16 +23,17 @@ PLACES: dict[str, str] = {
     Lower house: lower_house
     Sovereignty: sovereignty_type
     *established_event: established_date
-    Total area: area_km2=km<sup>2</sup> area_sq_mi=sq~mi area
+    Total area: area_km2=km<sup>2</sup> area_sq_mi=sq~mi area +(area_rank) +area_footnote
     Water (%): percent_water
-    Population (estimate): population_estimate population_estimate_year
-    Population (census): population_census population_census_year
-    Density: population_density_km2=/km<sup>2</sup> population_density_sq_mi=/sq~mi
-    GDP (PPP): GDP_PPP GDP_PPP_per_capita
-    GDP (nominal): GDP_nominal GDP_nominal_per_capita
-    Gini: Gini
-    HDI: HDI
-    Currency: currency
+    Population (estimate): population_estimate +(population_estimate_year) +(population_estimate_rank)
+    Population (census): population_census +(population_census_year) +(population_census_rank)
+    Density: population_density_km2=/km<sup>2</sup> population_density_sq_mi=/sq~mi +(population_density_rank)
+    GDP (PPP): GDP_PPP +(GDP_PPP_year) +(GDP_PPP_rank) GDP_PPP_per_capita=per~capita +(GDP_PPP_per_capita_rank)
+    GDP (nominal): GDP_nominal +(GDP_nominal_year) +(GDP_nominal_rank) GDP_nominal_per_capita=per~capita \
+        +(GDP_nominal_per_capita_rank)
+    Gini: Gini +(Gini_year) +(Gini_rank) +Gini_ref
+    HDI: HDI +(HDI_year) +(HDI_rank) +HDI_ref
+    Currency: currency +(currency_code)
     Time zone: time_zone utc_offset
     Date format: date_format
     Drives on: drives_on
@@ -68,13 +69,13 @@ PLACES: dict[str, str] = {
     Government type: government_type
     Governing body: governing_body
     *leader_title: leader_name
-    Total area: area_total_km2=km<sup>2</sup> area_total_sq_mi=sq~mi area_total
+    Total area: area_total_km2=km<sup>2</sup> area_total_sq_mi=sq~mi area_total +area_footnotes
     Land: area_land_km2=km<sup>2</sup> area_land_sq_mi=sq~mi
     Water: area_water_km2=km<sup>2</sup> area_water_sq_mi=sq~mi
-    Elevation: elevation_m=m elevation_ft=ft
+    Elevation: elevation_m=m elevation_ft=ft +elevation_footnotes
     Highest elevation: elevation_max_m=m elevation_max_ft=ft
     Lowest elevation: elevation_min_m=m elevation_min_ft=ft
-    Population: population_total
+    Population: population_total +population_footnotes
     As of: population_as_of
     Rank: population_rank
     Density: population_density_km2=/km<sup>2</sup> population_density_sq_mi=/sq~mi
@@ -116,6 +117,33 @@ PLACES: dict[str, str] = {
     Time zone: TimeZone
     ISO code: ISOCode
     Website: Website
+    """,
+    "legislature": """
+    Type: house_type
+    Part of: body
+    Houses: houses/house1 house2
+    Term limits: term_limits
+    Founded: foundation
+    Disbanded: disbanded
+    Preceded by: preceded_by
+    Succeeded by: succeeded_by
+    New session started: new_session
+    *leader#_type: leader# +party# election#
+    Seats: members/seats
+    Political groups: political_groups1 political_groups2 political_groups3
+    Committees: committees1 committees2
+    Joint committees: joint_committees
+    Length of term: term_length
+    Authority: authority
+    Salary: salary
+    Voting system: voting_system1/voting_system
+    First election: first_election1/first_election
+    Last election: last_election1/last_election
+    Next election: next_election1/next_election
+    Motto: motto
+    Meeting place: meeting_place
+    Website: website
+    Constitution: constitution
     """,
     "building": """
     Alternative names: alternate_names/former_names

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from apps.wikitext.templates.infobox import full_row, header_row, image_row, row, table, title_row
+from apps.wikitext.markers import OPEN
+from apps.wikitext.templates.infobox import (
+    full_row,
+    header_row,
+    image,
+    image_row,
+    row,
+    table,
+    title_row,
+)
 from apps.wikitext.templates.infobox_kinds import ALIASES, INFOBOXES
 from apps.wikitext.templates.numbers import group_digits
 from apps.wikitext.templates.registry import Call, template
@@ -87,11 +96,56 @@ def _draw(call: Call, kind: str, rows: list[str]) -> str:
             title_row(title),
             full_row(subtitle, kind="subheader") if subtitle != title else "",
             image_row(call, _IMAGES, _CAPTIONS),
+            full_row(_more_images(call), kind="pictures"),
             *rows,
-            full_row(call.get("module", "footnotes", "below")),
+            full_row(call.get("module", "footnotes", "below", "footnote")),
+            *(full_row(call.get(f"footnote_{letter}", f"footnote{number}")) for number, letter in _FOOTNOTES),
         ],
         kind,
     )
+
+
+_FOOTNOTES = tuple(enumerate("abcdefgh", 1))
+# Arms and maps that stand beside the first picture, and what their captions are called.
+_MORE_IMAGES = (
+    ("image_flag", "flag_caption"), ("image_coat", "coat_caption"), ("image_seal", "seal_caption"),
+    ("image_shield", "shield_caption"), ("coa_pic", "coa_caption"), ("logo_pic", "logo_caption"),
+    ("image_map", "map_caption"), ("image_map2", "map_caption2"), ("structure1", "structure1_caption"),
+    ("structure2", "structure2_caption"), ("range_map", "range_map_caption"),
+)  # fmt: skip
+
+
+def _more_images(call: Call) -> str:
+    """Return the pictures of a box beside its first one, a line each, with their captions."""
+    first = call.get(*_IMAGES)
+    found = []
+    for name, caption in _MORE_IMAGES:
+        value = call.get(name)
+        if value and value != first:
+            words = call.get(caption, f"{name}_caption")
+            found.append(image(value, call.get(f"{name}_alt")) + (f" {words}" if words else ""))
+    return "<br />".join(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """What stands in a line: the first of its parameters that is filled, in the form that it has there."""
+
+    names: tuple[str, ...]
+    unit: str = ""
+    goes_on: bool = False  # it stands behind the value before it, and not without that
+    in_brackets: bool = False
+
+    def read(self, call: Call, number: str) -> str:
+        """Return the wikitext of the value, "" where none is filled."""
+        text = call.get(*(_numbered(name, number) for name in self.names))
+        if text == "capital":  # the largest city of a country may be said to be its capital
+            text = call.get("capital")
+        if text and self.unit:
+            text = f"{group_digits(text)}&nbsp;{self.unit}"
+        if text and self.in_brackets:
+            return f" ({text})"
+        return f" {text}" if self.goes_on and text[:1] not in ("", OPEN, "<") else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +153,7 @@ class _Line:
     """One line of a kind's table: its label, or the parameter that holds it, and what stands beside it."""
 
     label: str
-    values: tuple[
-        tuple[tuple[str, ...], str], ...
-    ] = ()  # names of which the first filled counts, and the unit
+    values: tuple[_Value, ...] = ()
     is_numbered: bool = False  # label and value are parameters with numbers: leader_title1, leader_name1
 
     def draw(self, call: Call) -> list[str]:
@@ -109,22 +161,24 @@ class _Line:
         if not self.values:
             return [header_row(self.label)]
         if self.is_numbered:
-            return [
-                row(call.get(f"{self.label}{number}"), self._value(call, number))
-                for number in _NUMBERS
-                if call.get(f"{self.label}{number}")
-            ]
+            found = [(call.get(_numbered(self.label, number)), number) for number in _NUMBERS]
+            return [row(label, self._value(call, number)) for label, number in found if label]
         return [row(self.label, self._value(call, ""))]
 
     def _value(self, call: Call, number: str) -> str:
-        written = []
-        for names, unit in self.values:
-            value = call.get(*(f"{name}{number}" for name in names))
-            if value == "capital":  # the largest city of a country may be said to be its capital
-                value = call.get("capital")
-            if value:
-                written.append(f"{group_digits(value)}&nbsp;{unit}" if unit else value)
+        written: list[str] = []
+        for value in self.values:
+            text = value.read(call, number)
+            if value.goes_on and written and text:
+                written[-1] += text
+            elif text and not value.goes_on:
+                written.append(text)
         return "<br />".join(written)
+
+
+def _numbered(name: str, number: str) -> str:
+    """Return the name with its number: where it says "#", else at its end."""
+    return name.replace("#", number) if "#" in name else name + number
 
 
 _NUMBERS = ("", *(str(number) for number in range(1, 16)))
@@ -139,14 +193,17 @@ def _read_lines(kind: str) -> tuple[_Line, ...]:
         if label.startswith("=="):
             lines.append(_Line(label.strip("= ")))
         elif label:
-            values = tuple(_read_value(name.replace("~", " ")) for name in names.split())
+            values = tuple(_read_value(name) for name in names.split())
             lines.append(_Line(label.removeprefix("*"), values, label.startswith("*")))
     return tuple(lines)
 
 
-def _read_value(text: str) -> tuple[tuple[str, ...], str]:
-    names, _, unit = text.partition("=")
-    return tuple(names.split("/")), unit
+def _read_value(text: str) -> _Value:
+    names, _, unit = text.replace("~", " ").partition("=")
+    goes_on = names.startswith("+")
+    names = names.lstrip("+")
+    in_brackets = names.startswith("(")
+    return _Value(tuple(names.strip("()").split("/")), unit, goes_on, in_brackets)
 
 
 def _offices(call: Call) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from apps.wikitext.escaping import attribute, plain
 from apps.wikitext.templates.registry import Call, template
 
+_QUOTED = re.compile(r"""\s*(["'])(.+)\1\s*""")
 _YEAR = re.compile(r"(?:c\. |n\.d\.|\d{3,4})")
 
 
@@ -69,6 +70,8 @@ def note_list(call: Call) -> str:
 
 def make_list(call: Call, group: str) -> str:
     """Return a <references> tag in a block that says how wide its columns are."""
+    if quoted := _QUOTED.fullmatch(group):
+        group = quoted[2]
     attributes = f' group="{attribute(group)}"' if group else ""
     held = call.get("refs", "notes")
     inner = f"<references{attributes}>\n{held}\n</references>" if held else f"<references{attributes} />"

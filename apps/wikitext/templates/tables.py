@@ -243,7 +243,7 @@ def baseball_year(call: Call) -> str:
     return wiki_link(f"{year} in baseball", year)
 
 
-@template(pattern=r"[a-z0-9.]+ Year|(?:Mlb|Nfl|Nhl|Nba) ?[a-z]* ?year|Scottish football updater")
+@template(pattern=r"[a-z0-9.]+ Year|(?:Mlb|Nfl|Nhl|Nba) ?[a-z]* ?year")
 def season_year(call: Call) -> str:
     """Return the year of a season in another sport."""
     return call.get("1")
