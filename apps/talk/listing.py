@@ -14,7 +14,8 @@ from .places import Place
 
 # the words of sections and citations are long, and no row shows them
 SHOWN = (
-    "title", "title_hidden", "sentence", "closed_at", "outcome", "comment_count", "newest__at", "newest__by__username",
+    "title", "title_hidden", "sentence", "closed_at", "outcome", "comment_count",
+    "newest__at", "newest__by__username",
     "flag__kind", "flag__removed_in", "flag__settled_how", "section__heading",
     "citation__title", "citation__name", "citation__key", "citation__removed_in",
 )  # fmt: skip
