@@ -40,34 +40,45 @@ class ListedProblem:
 class ProblemList:
     """The first of what is wrong, in order of place; `tidying` is what readers are never told.
 
-    `count` counts all that is wrong, `left_off` what is not shown of both.
+    `count` counts all that is wrong, `left_off` what is not shown of both; with `is_more` there is more than
+    these numbers say.
     """
 
     wrong: list[ListedProblem]
     tidying: list[ListedProblem]
     count: int
     left_off: int
+    is_more: bool = False
 
     @property
     def tab_label(self) -> str:
-        return _("Problems %d") % self.count if self.count else _("Problems")
+        if not self.count:
+            return _("Problems")
+        return _("Problems %s") % f"{self.count}{'+' if self.is_more else ''}"
 
     @property
     def save_label(self) -> str:
         if not self.count:
             return _("Save")
+        if self.is_more:
+            return _("Save with more than %d problems") % self.count
         return ngettext("Save with %d problem", "Save with %d problems", self.count) % self.count
 
 
 def list_problems(text: str, *, is_part: bool, ask_elsewhere: AskElsewhere | None = None) -> ProblemList:
     """Return what is wrong with a text, of a part as `find_problems` judges one."""
-    found = find_problems(text, is_part, ask_elsewhere)
+    told = find_problems(text, is_part, ask_elsewhere)
+    found = [problem for problem in told if problem.code != "more problems"]
     wrong = [problem for problem in found if not problem.is_maintenance]
     tidying = [problem for problem in found if problem.is_maintenance]
     shown = wrong[:MOST_SHOWN]
     also = tidying[: MOST_SHOWN - len(shown)]
     return ProblemList(
-        list(listed(text, shown)), list(listed(text, also)), len(wrong), len(found) - len(shown) - len(also)
+        wrong=list(listed(text, shown)),
+        tidying=list(listed(text, also)),
+        count=len(wrong),
+        left_off=len(found) - len(shown) - len(also),
+        is_more=len(found) < len(told),
     )
 
 

@@ -26,7 +26,7 @@ ENGLISH: Mapping[str, str] = {
     "heading skips at start": _(
         "The first heading, “{heading}”, is of level {level}; the first level of a page is 2."
     ),
-    "more problems": "From here on there are more such faults than can be listed.",
+    "more problems": _("From here on there are more such faults than can be listed."),
     "ref bad name": _("The reference name “{name}” holds a character that names cannot have."),
     "ref conflict": _("The name “{name}” is given to several references with different content."),
     "ref direction": _("The references named “{name}” give different directions of writing."),

@@ -207,6 +207,14 @@ def test_the_first_hundred_are_listed_and_the_rest_counted():
     assert [problem.line for problem in found.wrong[:3]] == [1, 2, 3]
 
 
+def test_of_very_many_only_so_many_are_counted():
+    found = list_problems("]]" * 5000, is_part=True)
+
+    assert (len(found.wrong), found.left_off, found.is_more) == (100, found.count - 100, True)
+    assert found.tab_label == f"Problems {found.count}+"
+    assert found.save_label == f"Save with more than {found.count} problems"
+
+
 def test_what_editors_may_tidy_is_listed_apart_and_not_counted():
     text = "{{cite web |title=A |url=https://example.org/a |foo=}}"
 

@@ -130,7 +130,9 @@ class StetProblems extends HTMLElement {
       this.text.dispatchEvent(new Event("input", { bubbles: true }));
     }
     clearTimeout(this.timer);
-    this.refresh();
+    this.refresh().then(() => {
+      this.form.querySelector(".editor-panel [role=status]").textContent = this.button.textContent;
+    });
   }
 }
 
