@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import QuerySet
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from apps.articles.addresses import path_of
+from apps.skin.moments import clock_of, day_in_words, exact
 
 from .models import ChangeSet
 from .people import address_of_person, name_of
@@ -92,8 +93,8 @@ class _Said:
         local = when.astimezone(self.zone)
         day = local.date()
         if day not in self.days:
-            self.days[day] = formats.date_format(day, "j M Y")
-        return self.days[day], f"{local:%H:%M}"
+            self.days[day] = day_in_words(local)
+        return self.days[day], clock_of(local)
 
     def path(self, title: str) -> str:
         if title not in self.paths:
@@ -116,7 +117,7 @@ def _listed(row, title: str, username: str | None, headings: Sequence[str], said
         path=said.path(title),
         day=day,
         clock=clock,
-        exact=f"{row.created_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        exact=exact(row.created_at),
         author=None if row.author_hidden else row.author_name,
         person="" if row.author_hidden else said.person(row.author_name, username),
         summary=rest,

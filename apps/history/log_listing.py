@@ -1,7 +1,7 @@
 """Log entries as they are listed: every string ready, so that 500 of them cost little."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from django.utils import formats, timezone
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from apps.articles.addresses import path_of
-from apps.skin.moments import day_in_words
+from apps.skin.moments import clock_of, day_in_words, exact
 
 from .models import ChangeSet, LogEntry, Watch
 from .people import address_of_person, name_of
@@ -116,8 +116,8 @@ def watched(row: Watch, newest: ChangeSet, since: int, zone: tzinfo) -> WatchedA
         since=since,
         diff=f"/diff/{row.seen_id}/{newest.pk}" if row.seen_id else f"/diff/{newest.pk}",
         day=day_in_words(local),
-        clock=f"{local:%H:%M}",
-        exact=f"{newest.created_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        clock=clock_of(local),
+        exact=exact(newest.created_at),
         author=None if newest.author_hidden else newest.author_name,
         person="" if newest.author_hidden else address_of_person(newest.author_name, name_of(newest.author)),
         summary=None if newest.summary_hidden else newest.summary,
@@ -135,8 +135,8 @@ def listed(entry: LogEntry, local: datetime) -> ListedEntry:
     return ListedEntry(
         id=entry.pk,
         day=day_in_words(local),
-        clock=f"{local:%H:%M}",
-        exact=f"{entry.at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        clock=clock_of(local),
+        exact=exact(entry.at),
         name=entry.by_name or "Stet",
         person=address_of_person(entry.by_name, name_of(entry.by)),
         deed=deed,

@@ -1,5 +1,7 @@
 """The pages of what happened beside the text: log, contributions, watchlist."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import F, Q, QuerySet
@@ -27,7 +29,7 @@ from .watching import count_since, mark_all_seen, mark_seen, unwatch, watch
 def log(request):
     """What administrators and editors did beside the text, newest first."""
     asked = {name: request.GET.get(name, "").strip() for name in ("kind", "person", "title")}
-    page = page_of_rows(request.GET, chosen_entries(asked).only("pk"))
+    page = page_of_rows(request.GET, chosen_entries(asked).values_list("pk", named=True))
     shown = LogEntry.objects.filter(pk__in=[entry.pk for entry in page["rows"]])
     context = {
         **page,
@@ -64,7 +66,7 @@ def contributions(request, name):
     count = changes.count()
     if person is None and not count:
         raise Http404(_("There is no account of the name “%s”, and nothing was imported under it.") % name)
-    page = page_of_rows(request.GET, changes.only("pk"))
+    page = page_of_rows(request.GET, changes.values_list("pk", named=True))
     context = {
         "name": name,
         "path": path_of(name),
@@ -84,8 +86,8 @@ def changes_of(name: str, person: User | None) -> QuerySet[ChangeSet]:
     return ChangeSet.objects.filter(whose, author_hidden=False)
 
 
-def listed(change_sets: list[ChangeSet]) -> list[ListedChange]:
-    ids = [change_set.pk for change_set in change_sets]
+def listed(rows: Iterable) -> list[ListedChange]:
+    ids = [row.pk for row in rows]
     return list_changes(ChangeSet.objects.filter(pk__in=ids).order_by("-pk"))
 
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone as clock
 
-from apps.skin.moments import day_in_words, time_element
+from apps.skin.moments import clock_of, day_in_words, exact, time_element
 
 NEW_YEAR = datetime(2026, 12, 31, 23, 30, 15, tzinfo=UTC)
 
@@ -26,3 +26,10 @@ def test_one_moment_reads_differently_in_two_zones():
 def test_a_day_is_that_of_the_clock_it_is_read_from():
     assert day_in_words(NEW_YEAR) == "31 Dec 2026"
     assert day_in_words(NEW_YEAR.astimezone(timezone(timedelta(hours=4)))) == "1 Jan 2027"
+
+
+def test_the_pieces_of_a_moment_for_lists():
+    assert exact(NEW_YEAR) == "2026-12-31T23:30:15Z"
+    assert exact(NEW_YEAR.replace(microsecond=999_999)) == "2026-12-31T23:30:15Z"
+    assert exact(NEW_YEAR.astimezone(timezone(timedelta(hours=4)))) == "2026-12-31T23:30:15Z"
+    assert clock_of(NEW_YEAR.replace(hour=3, minute=5)) == "03:05"

@@ -27,7 +27,10 @@ def log_rows(entries: Iterable[ListedEntry]) -> SafeString:
 def contribution_rows(changes: Iterable[ListedChange]) -> SafeString:
     """Return the items of what one person saved: when, in which article, how much, what."""
     minor = f'<abbr class="change-minor" title="{_("minor change")}">{_("m")}</abbr>'
-    return mark_safe("".join(_contribution(change, minor if change.is_minor else "") for change in changes))
+    diff = _("diff")
+    return mark_safe(
+        "".join(_contribution(change, minor if change.is_minor else "", diff) for change in changes)
+    )
 
 
 @register.simple_tag
@@ -71,7 +74,7 @@ def _both(change: FieldChange) -> str:
     return f"{before} {after}".strip()
 
 
-def _contribution(change: ListedChange, minor: str) -> str:
+def _contribution(change: ListedChange, minor: str, diff: str) -> str:
     if change.summary is None:
         summary = f'<span class="hidden">{_("summary hidden")}</span>'
     else:
@@ -84,7 +87,7 @@ def _contribution(change: ListedChange, minor: str) -> str:
         f'<a class="change-title" href="/wiki/{change.path}">{escape(change.title)}</a>{minor}'
         f'<span class="change-size" data-direction="{change.direction}" title="{change.size}">'
         f'{change.change}</span><span class="change-summary">{summary}{tags}</span>'
-        f'<span class="change-links"><a class="change-diff" href="/diff/{change.id}">{_("diff")}</a></span>'
+        f'<span class="change-links"><a class="change-diff" href="/diff/{change.id}">{diff}</a></span>'
         "</li>\n"
     )
 
