@@ -9,13 +9,16 @@ PLACES: dict[str, str] = {
     Royal anthem: royal_anthem
     Status: status
     Capital: capital
-    Largest city: largest_city/largest_settlement
+    Largest city: largest_city/largest_settlement/largest_cities
+    Coordinates: coordinates
     Official languages: official_languages
     Recognised languages: recognized_languages regional_languages recognised_languages
     National language: national_languages
-    Ethnic groups: ethnic_groups
-    Religion: religion
+    *languages#_type: languages#
+    Ethnic groups: ethnic_groups +(ethnic_groups_year)
+    Religion: religion/official_religion +(religion_year)
     Demonym: demonym
+    *membership_type: membership
     Government: government_type
     *leader_title: leader_name
     Legislature: legislature
@@ -23,7 +26,9 @@ PLACES: dict[str, str] = {
     Lower house: lower_house
     Sovereignty: sovereignty_type
     *established_event: established_date
+    Joined the European Union: accessionEUdate
     Total area: area_km2=km<sup>2</sup> area_sq_mi=sq~mi area +(area_rank) +area_footnote
+    *area_label: area_data
     Water (%): percent_water
     Population (estimate): population_estimate +(population_estimate_year) +(population_estimate_rank)
     Population (census): population_census +(population_census_year) +(population_census_rank)
@@ -31,10 +36,12 @@ PLACES: dict[str, str] = {
     GDP (PPP): GDP_PPP +(GDP_PPP_year) +(GDP_PPP_rank) GDP_PPP_per_capita=per~capita +(GDP_PPP_per_capita_rank)
     GDP (nominal): GDP_nominal +(GDP_nominal_year) +(GDP_nominal_rank) GDP_nominal_per_capita=per~capita \
         +(GDP_nominal_per_capita_rank)
-    Gini: Gini +(Gini_year) +(Gini_rank) +Gini_ref
-    HDI: HDI +(HDI_year) +(HDI_rank) +HDI_ref
+    Gini: Gini +(Gini_year) +Gini_category +(Gini_rank) +Gini_ref
+    HDI: HDI +(HDI_year) +HDI_category +(HDI_rank) +HDI_ref
+    Ecological footprint: EF +(EF_rank)
     Currency: currency +(currency_code)
     Time zone: time_zone utc_offset
+    Summer time: time_zone_dst +(utc_offset_dst)
     Date format: date_format
     Drives on: drives_on
     Calling code: calling_code
@@ -99,22 +106,40 @@ PLACES: dict[str, str] = {
     Motto: Motto/motto
     Capital: Capital/capital
     Largest city: LargestCity/largest_city
+    Largest metro: LargestMetro
     Official language: OfficialLang/official_lang
+    Spoken languages: Languages
     Demonym: Demonym/demonym
+    Anthem: StateAnthem
     Governor: Governor/governor
     Lieutenant governor: Lieutenant_Governor
+    *ViceroyType: Viceroy
+    Premier: Premier +(PremierParty)
     Legislature: Legislature
     Upper house: Upperhouse
     Lower house: Lowerhouse
     Senators: Senators
-    Area: TotalArea TotalAreaUS/area_total_km2
-    Population: 2010Pop/2000Pop/pop
-    Density: 2000Density/2010Density
+    Representatives: Representative
+    Area: TotalArea TotalAreaUS/area_total_km2/area_total=km<sup>2</sup> +(AreaRank)
+    Latitude: Latitude
+    Longitude: Longitude
+    Population: 2010Pop/2000Pop/pop/Population +(PopRank/PopulationRank) +PopulationRef
+    Population (estimate): Pop_est +(Pop_est_as_of) +Pop_est_ref
+    Density: 2000Density/2010Density/Density_km2 +(DensityRank)
+    Median household income: MedianHouseholdIncome +(IncomeRank)
+    GDP: GDP_total +(GDP_rank)
+    GDP per capita: GDP_per_capita +(GDP_per_capita_rank)
     Highest point: HighestPoint HighestElev
     Lowest point: LowestPoint LowestElev
-    Admitted to the Union: AdmittanceDate AdmittanceOrder
+    Admitted: AdmittanceDate +(AdmittanceOrder)
     Before statehood: Former
     Time zone: TimeZone
+    *TZ#Where: TimeZone#
+    Flower: Flower
+    Tree: Tree
+    Bird: Bird
+    Postal abbreviation: PostalAbbreviation
+    Postal code prefix: PostalCodePrefix
     ISO code: ISOCode
     Website: Website
     """,
@@ -157,6 +182,7 @@ PLACES: dict[str, str] = {
     Named for: namesake
     Groundbreaking: groundbreaking_date
     Construction started: start_date/construction_start_date
+    Topped out: topped_out_date
     Completed: completion_date
     Opened: opened_date/inauguration_date/opening
     Renovated: renovation_date
@@ -164,7 +190,9 @@ PLACES: dict[str, str] = {
     Destroyed: destruction_date
     Cost: cost
     Owner: owner
+    Landlord: landlord
     Height: height
+    Architectural height: architectural
     Antenna spire: antenna_spire
     Roof: roof
     Top floor: top_floor

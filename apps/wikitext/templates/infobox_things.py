@@ -86,7 +86,8 @@ THINGS: dict[str, str] = {
     Defunct: defunct
     Fate: fate
     Successor: successor/successors
-    Headquarters: location/hq_location/headquarters location_city location_country
+    Headquarters: location/hq_location/headquarters location_city/hq_location_city \
+        location_country/hq_location_country
     Number of locations: num_locations/locations
     Area served: area_served
     Key people: key_people
@@ -185,7 +186,9 @@ THINGS: dict[str, str] = {
     Publisher: publisher
     Media type: media_type
     Pages: pages
-    ISBN: isbn
+    ISBN: isbn +isbn_note
+    Dewey Decimal: dewey
+    LC Class: congress
     OCLC: oclc
     Preceded by: preceded_by
     Followed by: followed_by
@@ -230,6 +233,7 @@ THINGS: dict[str, str] = {
     Manager: manager/mgrtitle
     League: league
     Season: season
+    Current season: current
     Position: position
     Website: website
     """,

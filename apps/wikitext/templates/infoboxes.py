@@ -51,11 +51,18 @@ def known_infobox(call: Call) -> str:
     """Return the box of a kind of subject whose labels and order are known."""
     kind = _PREFIX.sub("", " ".join(call.name.replace("_", " ").split())).lower()
     kind = ALIASES.get(kind, kind)
+    call = _in_one_spelling(call)
     rows = _offices(call) if kind == "officeholder" else []
     rows += [drawn for line in _read_lines(kind) for drawn in line.draw(call)]
     if kind == "football biography":
         rows += _careers(call)
     return _draw(call, kind, rows)
+
+
+def _in_one_spelling(call: Call) -> Call:
+    """Return the call with its parameters also by names without capitals and spaces: boxes spell them either way."""
+    folded = {name.replace(" ", "_").lower(): value for name, value in call.parameters.items()}
+    return Call(call.name, folded | dict(call.parameters), call.context)
 
 
 @template(pattern=r"Infobox .+|.+ infobox|Ficha de .+|Картка.*|جعبه .+", generic=True)
@@ -105,13 +112,15 @@ def _draw(call: Call, kind: str, rows: list[str]) -> str:
     )
 
 
+_FILE = re.compile(r"\.(?:svg|png|jpe?g|gif|tiff?|webp)\b", re.IGNORECASE)
 _FOOTNOTES = tuple(enumerate("abcdefgh", 1))
 # Arms and maps that stand beside the first picture, and what their captions are called.
 _MORE_IMAGES = (
     ("image_flag", "flag_caption"), ("image_coat", "coat_caption"), ("image_seal", "seal_caption"),
     ("image_shield", "shield_caption"), ("coa_pic", "coa_caption"), ("logo_pic", "logo_caption"),
     ("image_map", "map_caption"), ("image_map2", "map_caption2"), ("structure1", "structure1_caption"),
-    ("structure2", "structure2_caption"), ("range_map", "range_map_caption"),
+    ("structure2", "structure2_caption"), ("range_map", "range_map_caption"), ("flag", "flaglink"),
+    ("seal", "seallink"), ("coatofarms", "coatofarmslink"), ("map", "map_caption"), ("logo", "logo_caption"),
 )  # fmt: skip
 
 
@@ -121,7 +130,7 @@ def _more_images(call: Call) -> str:
     found = []
     for name, caption in _MORE_IMAGES:
         value = call.get(name)
-        if value and value != first:
+        if value != first and _FILE.search(value):
             words = call.get(caption, f"{name}_caption")
             found.append(image(value, call.get(f"{name}_alt")) + (f" {words}" if words else ""))
     return "<br />".join(found)
@@ -138,7 +147,8 @@ class _Value:
 
     def read(self, call: Call, number: str) -> str:
         """Return the wikitext of the value, "" where none is filled."""
-        text = call.get(*(_numbered(name, number) for name in self.names))
+        names = [_numbered(name, number) for name in self.names]
+        text = call.get(*names, *(name.lower() for name in names))
         if text == "capital":  # the largest city of a country may be said to be its capital
             text = call.get("capital")
         if text and self.unit:
@@ -161,8 +171,12 @@ class _Line:
         if not self.values:
             return [header_row(self.label)]
         if self.is_numbered:
-            found = [(call.get(_numbered(self.label, number)), number) for number in _NUMBERS]
-            return [row(label, self._value(call, number)) for label, number in found if label]
+            found = [(_numbered(self.label, number), number) for number in _NUMBERS]
+            return [
+                row(call.get(name, name.lower()), self._value(call, number))
+                for name, number in found
+                if call.get(name, name.lower())
+            ]
         return [row(self.label, self._value(call, ""))]
 
     def _value(self, call: Call, number: str) -> str:
