@@ -80,6 +80,10 @@ def wiki_link(target: str, text: str = "") -> str:
     target = target.strip()
     if "[[" in target or not target:
         return text or target
+    if "|" in target and not text and not any(sign in target for sign in "[]{}<>\n"):
+        target, _, text = (part.strip() for part in target.partition("|"))
+        if not target:
+            return text
     if any(sign in target for sign in "[]{}|<>\n"):
         return text or plain(target)
     colon = ":" if target[:9].lower() in ("category:", "file:") or target[:5].lower() == "file:" else ""

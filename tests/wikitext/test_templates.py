@@ -368,3 +368,27 @@ def test_a_work_known_by_its_template_is_cited_at_the_page_given():
     drawn = draw("Cite aia5", page="18")
     assert "AIA Guide to New York City" in drawn
     assert "p.&nbsp;18" in drawn
+
+
+def test_a_ship_is_linked_by_its_whole_name_and_shown_as_asked():
+    assert draw("HMS", "Hood", "51") == "[[HMS Hood (51)|HMS ''Hood'' (51)]]"
+    assert draw("MV", "Tustumena") == "[[MV Tustumena|MV ''Tustumena'']]"
+    assert (
+        draw("ship", "USS", "Enterprise", "CVN-65", "2") == "[[USS Enterprise (CVN-65)|USS ''Enterprise'']]"
+    )
+    assert draw("USS", "Enterprise", "CVN-65", "3") == "[[USS Enterprise (CVN-65)|''Enterprise'']]"
+    assert draw("sclass", "Nimitz", "aircraft carrier") == (
+        "[[Nimitz-class aircraft carrier|''Nimitz''-class aircraft carrier]]"
+    )
+
+
+def test_a_page_named_with_its_label_is_linked_by_it():
+    assert wiki_link("a (b)|c") == "[[a (b)|c]]"
+    assert wiki_link("a|") == "[[a]]"
+    assert wiki_link("|b") == "b"
+
+
+def test_the_figures_of_a_state_have_their_units():
+    box = draw("Infobox U.S. state", TotalArea="1717856", TotalAreaUS="663268", AreaRank="1st", Flag="F.svg")
+    assert "1,717,856&nbsp;km<sup>2</sup><br />663,268&nbsp;sq mi (1st)" in box
+    assert "[[File:F.svg|" in box

@@ -120,17 +120,20 @@ PLACES: dict[str, str] = {
     Lower house: Lowerhouse
     Senators: Senators
     Representatives: Representative
-    Area: TotalArea TotalAreaUS/area_total_km2/area_total=km<sup>2</sup> +(AreaRank)
+    Area: TotalArea/TotalArea_km2/area_total_km2=km<sup>2</sup> TotalAreaUS=sq~mi +(AreaRank)
+    Land: LandArea/LandArea_km2=km<sup>2</sup> LandAreaUS=sq~mi
+    Water: WaterArea/WaterArea_km2=km<sup>2</sup> WaterAreaUS=sq~mi
     Latitude: Latitude
     Longitude: Longitude
     Population: 2010Pop/2000Pop/pop/Population +(PopRank/PopulationRank) +PopulationRef
     Population (estimate): Pop_est +(Pop_est_as_of) +Pop_est_ref
-    Density: 2000Density/2010Density/Density_km2 +(DensityRank)
+    Density: 2000Density/2010Density/Density_km2=/km<sup>2</sup> 2000DensityUS/2010DensityUS=/sq~mi +(DensityRank)
     Median household income: MedianHouseholdIncome +(IncomeRank)
     GDP: GDP_total +(GDP_rank)
     GDP per capita: GDP_per_capita +(GDP_per_capita_rank)
-    Highest point: HighestPoint HighestElev
-    Lowest point: LowestPoint LowestElev
+    Highest point: HighestPoint HighestElev=m HighestElevUS=ft
+    Mean elevation: MeanElev=m MeanElevUS=ft
+    Lowest point: LowestPoint LowestElev=m LowestElevUS=ft
     Admitted: AdmittanceDate +(AdmittanceOrder)
     Before statehood: Former
     Time zone: TimeZone
