@@ -1,9 +1,16 @@
+from django.db.models import F, QuerySet
+
 from apps.articles.models import Article, Section
 from apps.articles.search import index_words
 
 from .models import ChangeSet, Head
 from .pages import bump_page
 from .texts import sections_of
+
+
+def heads_waiting() -> QuerySet[Head]:
+    """Return the heads of the articles of which changes wait for review."""
+    return Head.objects.filter(accepted__isnull=False).exclude(accepted=F("newest"))
 
 
 def show(article: Article, change_set: ChangeSet) -> None:

@@ -13,7 +13,8 @@ from apps.accounts.models import User
 from apps.articles.addresses import path_of
 from apps.articles.models import Article
 from apps.citations.models import Citation
-from apps.history.models import ChangeSet, Head, Notice, Watch
+from apps.history.models import ChangeSet, Notice, Watch
+from apps.history.showing import heads_waiting
 from apps.moderation.rights import has_right
 from apps.naming.models import MovePair, MoveRequest
 from apps.naming.states import UNDER_DISCUSSION, State
@@ -32,7 +33,7 @@ def tasks_of(user: User) -> list[Task]:
     """Return what waits for this person, a handful of queries; what there is none of is left out."""
     waiting = [*personal_tasks(user)]
     if has_right(user, "reviewer"):
-        count = Head.objects.filter(~Q(accepted=F("newest"))).count()
+        count = heads_waiting().count()
         sentence = ngettext("%d article has changes to review", "%d articles have changes to review", count)
         waiting.append((count, sentence, "/special/review"))
     if has_right(user, "page mover"):

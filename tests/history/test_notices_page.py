@@ -50,7 +50,7 @@ def test_the_newest_notice_stands_first_and_what_is_unread_says_so(client_of, al
 
     assert sentences_in(response) == ["Unread The second.", "The first."]
     assert "1 unread" in words(response)
-    assert '<a href="/topic/1#comment-2">The second.</a>' in response.content.decode()
+    assert '<a class="notice-about" href="/topic/1#comment-2">The second.</a>' in response.content.decode()
     assert response["X-Robots-Tag"] == "noindex"
 
 

@@ -170,6 +170,21 @@ def test_keys_do_nothing_in_a_field(show):
     assert page.url == f"{SITE}/page"
 
 
+def test_rows_are_walked_by_key_and_opened_by_enter(show):
+    rows = "".join(
+        f'<li><b>{n}</b> <a href="#by">who</a> <a class="open" href="#{n}">open</a></li>' for n in "ab"
+    )
+    page = show(f'<input aria-label="x"><stet-rows data-link=".open"><ol>{rows}</ol></stet-rows>', "rows")
+
+    for key in ("j", "j", "j", "k", "j", "Enter"):
+        page.keyboard.press(key)
+    expect(page).to_have_url(f"{SITE}/page#b")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement === document.body")
+    page.get_by_label("x").press_sequentially("jk")
+    assert page.get_by_label("x").input_value() == "jk"
+
+
 def test_the_contents_follow_the_reader_also_to_headings_with_signs_in_their_anchor(show):
     page = show(
         '<stet-contents><nav id="contents"><a href="#main">Beginning</a>'

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, F, Min, OuterRef, Subquery
+from django.db.models import Count, Min, OuterRef, Subquery
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.history.models import ChangeSet, Head
+from apps.history.showing import heads_waiting
 from apps.history.texts import TextHidden
 from apps.moderation.rights import has_right
 from apps.moderation.rules import NotAllowed
@@ -28,8 +29,7 @@ def queue(request):
     waits = ChangeSet.objects.filter(article=OuterRef("article"), pk__gt=OuterRef("accepted"))
     waits = waits.order_by().values("article")
     heads = (
-        Head.objects.exclude(accepted=F("newest"))
-        .filter(accepted__isnull=False)
+        heads_waiting()
         .annotate(
             waiting=Subquery(waits.annotate(told=Count("pk")).values("told")),
             people=Subquery(waits.annotate(told=Count("author_name", distinct=True)).values("told")),

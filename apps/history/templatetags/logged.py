@@ -51,7 +51,7 @@ def watch_rows(rows: Iterable[WatchedArticle]) -> SafeString:
 
 def _entry(entry: ListedEntry) -> str:
     title = escape(entry.title)
-    linked = f'<a href="{escape(entry.address)}">{title}</a>' if entry.address else title
+    linked = f'<a class="entry-about" href="{escape(entry.address)}">{title}</a>' if entry.address else title
     more = f' <span class="entry-more">{escape(entry.more)}</span>' if entry.more else ""
     reason = f'<span class="entry-reason">{escape(entry.reason)}</span>' if entry.reason else ""
     changes = _field_changes(entry.changes) if entry.changes else ""

@@ -32,7 +32,7 @@ def notice_rows(context, rows: Iterable[tuple[Notice, str, str]]) -> SafeString:
 def _row(notice: Notice, address: str, label: str, words: dict[str, str]) -> str:
     sentence = escape(notice.sentence)
     new = "" if notice.read_at else f'<b class="notice-new">{words["new"]}</b> '
-    told = f'<a href="{escape(address)}">{sentence}</a>' if address else sentence
+    told = f'<a class="notice-about" href="{escape(address)}">{sentence}</a>' if address else sentence
     form = "" if notice.read_at else _form(notice, address, sentence, words)
     return (
         f'<li class="notice" id="notice-{notice.pk}"><span class="notice-what">{new}{told}</span> '

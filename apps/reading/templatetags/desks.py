@@ -3,15 +3,16 @@
 from functools import cache
 
 from django import template
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from apps.articles.models import Article
 from apps.citations.models import Citation
-from apps.history.models import Head, Notice
-from apps.moderation.rights import has_right
+from apps.history.models import Notice
+from apps.history.showing import heads_waiting
+from apps.moderation.rights import ADMINISTRATOR, REVIEWER, granted_to
 from apps.naming.models import AlternativeName, MovePair
 from apps.naming.states import UNDER_DISCUSSION
 from apps.reading.work import counted
@@ -62,14 +63,15 @@ def counts_of_articles() -> QuerySet:
 
 @register.inclusion_tag("reading/_needs_you.html")
 def needs_you(user) -> dict:
-    """What waits for a person: notices not read, and changes to review where they may."""
+    """What waits for a person: notices not read, articles to review and the desk of administrators where they
+    may. Three queries at most.
+    """
     if not user.is_authenticated:
         return {}
-    waiting = 0
-    if has_right(user, "reviewer"):
-        waiting = Head.objects.filter(~Q(accepted=F("newest"))).count()
+    rights = granted_to(user)
     return {
         "notices": Notice.objects.filter(user=user, read_at=None).count(),
-        "waiting": waiting,
+        "waiting": heads_waiting().count() if REVIEWER in rights else 0,
         "review": reverse("editing:review"),
+        "is_administrator": ADMINISTRATOR in rights,
     }
