@@ -118,7 +118,8 @@ def check_has_account(user) -> None:
 def check_is_not_blocked(article: Article | None, *, by: User, **more) -> None:
     """Raise NotAllowed for the widest block in force here; without an article only sitewide ones count."""
     here = Q(article__isnull=True) | Q(article=article) if article else Q(article__isnull=True)
-    blocks = Block.objects.in_force().filter(here, user=by, **more).select_related("by", "article")
+    # who and where are read only of the one that is told: most people have none
+    blocks = Block.objects.in_force().filter(here, user=by, **more)
     for block in sorted(blocks, key=lambda block: block.article_id is not None):
         raise NotAllowed(block_rule(block), until=block.expires_at, instead=block_advice(block))
 
@@ -126,7 +127,7 @@ def check_is_not_blocked(article: Article | None, *, by: User, **more) -> None:
 def check_protection(article: Article, actions: list[str], *, by: User) -> None:
     """Raise NotAllowed for the strictest protection in force that keeps this person out."""
     rows = Protection.objects.in_force().filter(article=article, action__in=actions)
-    for row in sorted(rows.select_related("by", "article"), key=strictness, reverse=True):
+    for row in sorted(rows, key=strictness, reverse=True):
         if row.level == Level.NOBODY or not has_right(by, row.level):
             advice = protection_advice(row, by)
             raise NotAllowed(protection_rule(row), until=row.expires_at, instead=advice)
