@@ -15,6 +15,7 @@ from apps.wikitext.expansion import Expander
 from apps.wikitext.extensions import render_extension
 from apps.wikitext.fragment_parts import Context, FragmentHeading, NoteList, NoteUse
 from apps.wikitext.markers import CLOSE, OPEN, Aside, mark, only_whole, without_markers
+from apps.wikitext.plain_lines import write_plain
 from apps.wikitext.render_blocks import render_blocks
 from apps.wikitext.render_external import render_external_links, render_free_links
 from apps.wikitext.render_headings import mark_headings, number_headings
@@ -72,7 +73,10 @@ class Renderer:
 
     def inline(self, text: str) -> str:
         """Return the HTML of the content of a tag without paragraphs; lists may stand in it."""
-        html = self.aside.bring_back(self._passes(self.expander.expand(text.strip())))
+        text = self.expander.expand(text.strip())
+        if plain := write_plain(text):
+            return plain
+        html = self.aside.bring_back(self._passes(text))
         if "\n" in html:
             html = render_blocks(html, in_block=True)
         return self.whole(tidy_inline(self._finish(html)))

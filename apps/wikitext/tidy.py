@@ -13,7 +13,6 @@ import nh3
 
 from apps.wikitext.allowed import ALLOWED_TAGS, ATTRIBUTES, SCHEMES
 from apps.wikitext.markers import CLOSE, OPEN, mark
-from apps.wikitext.plain_html import is_plain
 
 _OWN_TAGS = {"a", "figure", "figcaption", "tbody"}
 _ATTRIBUTES = {tag: set(names) for tag, names in ATTRIBUTES.items()}
@@ -120,11 +119,15 @@ def _mark_loose(html: str) -> str:
 
 def tidy_inline(html: str) -> str:
     """Return well-formed safe HTML for a place inside a line or list item."""
-    if not is_plain(html):
-        html = clean(html)
-    if OPEN in html or "<blockquote" in html or _FRENCH_SPACE.search(html) or "« " in html or "‹ " in html:
+    html = clean(html)
+    if OPEN in html or "<blockquote" in html or has_french_spaces(html):
         return _Wrapper(html, is_inline=True).run()
     return html
+
+
+def has_french_spaces(text: str) -> bool:
+    """Tell whether there are spaces that are kept unbroken beside their punctuation."""
+    return _FRENCH_SPACE.search(text) is not None or "« " in text or "‹ " in text
 
 
 def tidy_contents(html: str) -> str:
