@@ -295,6 +295,7 @@ def test_who_may_not_save_is_told_before_writing(client_of, alice, sysop, articl
 
     assert "You cannot save here:" in page
     assert "You can read and copy the wikitext." in page
+    assert "You cannot save here:" in client_of(alice).get("/edit/Peace").content.decode()
     assert "You cannot save here:" not in client_of(sysop).get("/edit/The_war").content.decode()
 
 

@@ -17,7 +17,7 @@ from apps.history.comparing import compare_texts
 from apps.history.models import ChangeSet, Head, Watch
 from apps.history.texts import SectionText, TextHidden, sections_of
 from apps.history.watching import watch
-from apps.moderation.rules import NotAllowed, check_may_edit
+from apps.moderation.rules import NotAllowed, check_is_not_blocked, check_may_edit
 from apps.reading.page import assemble_texts
 from apps.verification.touched import answers_in, touched_flags
 from apps.wikitext.sections import section_range
@@ -78,6 +78,8 @@ def refusal_ahead(head: Head | None, *, by: User) -> dict | None:
     try:
         if head:
             check_may_edit(head.article, by=by)
+        else:
+            check_is_not_blocked(None, by=by)
     except NotAllowed as refused:
         return {**refusal_of(refused), "is_ahead": True}
     return None
