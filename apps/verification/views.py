@@ -93,7 +93,7 @@ def desk_context(request, flags, numbers: dict[int, int] | None = None) -> dict:
         if page.rows
         else settled_lately(in_section(flags, asked_only_for_section(request))),
         "empty_section": heading_of(asked_only_for_section(request), facets),
-        "bulk": bulk_of(request) if page.rows and numbers is not None else None,
+        "bulk": bulk_of(request) if len(page.rows) > 1 and numbers is not None else None,
         "is_all_chosen": request.GET.get("choose") == "all",
         **facets,
     }

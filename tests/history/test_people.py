@@ -88,7 +88,7 @@ def test_a_list_asks_for_its_people_with_its_rows(alice, bob, django_assert_num_
         log("protect", title="War", by=person)
 
     with django_assert_num_queries(1):
-        entries = list_entries(LogEntry.objects.select_related("article", "by"))
+        entries = list_entries(LogEntry.objects.select_related("article", "by").order_by("pk"))
     assert [entry.person for entry in entries] == [
         "/special/contributions/alice",
         "/special/contributions/bob",

@@ -122,6 +122,39 @@ def test_without_javascript_a_flag_is_settled_on_the_desk_too(
     assert Flag.objects.get(kind="Who").settled_how == "rejected"
 
 
+def settle_together(page, live_server, check):
+    """Choose all flags of one kind, forget how they were settled, say it, and take it back."""
+    page.goto(f"{live_server.url}/flags/The_war?kind=Citation+needed")
+    page.get_by_role("link", name="Choose all of this page").click()
+    check(page)
+    page.get_by_label("Why, in a line").fill("Both are in the list")
+    page.get_by_role("button", name="Settle those chosen").click()
+    expect(page.get_by_text("Say how it was settled.")).to_be_visible()
+    expect(page.get_by_label("Why, in a line")).to_have_value("Both are in the list")
+    check(page)
+    page.get_by_label("sourced").check()
+    page.get_by_role("button", name="Settle", exact=True).click()
+    expect(page.get_by_text("Settled by one change: 2 × Citation needed, sourced.")).to_be_visible()
+    assert "{{citation needed" not in newest_text()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("heading", name="The war")).to_be_visible()
+
+
+@pytest.mark.parametrize("with_scripts", [True, False], ids=["scripts", "no scripts"])
+def test_flags_of_one_kind_are_settled_together_and_brought_back(
+    request, live_server, article, alice, bob, log_in_page, assert_no_axe_violations, with_scripts
+):
+    text = TEXT.replace("by one account.", "by one account.{{citation needed|date=May 2020}}")
+    save_edit(SectionEdit(title="The war", text=text, base_id=article.pk), by=alice)
+    page = request.getfixturevalue("page" if with_scripts else "plain_page")
+    log_in_page(page, bob)
+
+    settle_together(page, live_server, assert_no_axe_violations if with_scripts else lambda page: None)
+
+    assert newest_text() == text
+    assert not Flag.objects.exclude(settled_how="").exists()
+
+
 def test_pages_pass_axe_where_no_script_of_theirs_runs(
     page, live_server, article, bob, log_in_page, assert_no_axe_violations
 ):

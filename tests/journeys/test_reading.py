@@ -37,6 +37,7 @@ def test_every_page_of_a_reader_passes_axe(
         "/",
         "/wiki/The_war",
         f"/wiki/The_war?change={article.parent_id}",
+        "/wiki/The_war?print=used&section=3",
         "/wiki/No_such_thing",
         "/history/The_war",
         f"/diff/{article.pk}",

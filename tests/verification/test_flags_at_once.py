@@ -8,6 +8,7 @@ from django.db import connection
 from apps.articles.models import Article
 from apps.editing.flags import AlreadySettled, raise_flag, settle_flag
 from apps.editing.save import SectionEdit, save_edit
+from apps.editing.settling import settle_flags
 from apps.history.checking import check_history
 from apps.history.models import ChangeSet, Head
 from apps.history.texts import text_of
@@ -88,6 +89,26 @@ def test_settling_meets_somebody_who_takes_the_sentence_out(article, alice, bob)
         assert (flag.settled_how, flag.settled_by) == ("", bob)
         assert "bob" in str(raised[0])
     assert newest_text().count("{{cn}}") == 3
+    assert_sound(article)
+
+
+def test_of_two_who_settle_many_each_flag_has_one_and_the_other_is_told_of_it(article, alice, bob):
+    flags = list(Flag.objects.order_by("pk"))
+    came = {}
+
+    def settle(person, chosen, how):
+        came[person] = settle_flags(article, [flag.pk for flag in chosen], how=how, by=person)
+
+    raised = run_together(
+        lambda: settle(alice, flags[:3], "sourced"), lambda: settle(bob, flags[1:], "rejected")
+    )
+
+    assert raised == [None, None]
+    assert sorted([len(came[alice].left), len(came[bob].left)]) == [0, 2]
+    done = {flag.pk: person for person in came for flag in came[person].flags}
+    assert set(done) == {flag.pk for flag in flags}
+    assert {flag.pk: flag.settled_by for flag in Flag.objects.all()} == done
+    assert "{{cn}}" not in newest_text()
     assert_sound(article)
 
 
