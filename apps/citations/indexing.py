@@ -51,17 +51,19 @@ class FoundUse:
     sentence: str
 
 
-def index_citations(article: Article, sections: Sequence[Section], change_set: ChangeSet) -> None:
+def index_citations(
+    article: Article, sections: Sequence[Section], change_set: ChangeSet, *, is_anew: bool = False
+) -> None:
     """Make the Citation and CitationUse rows agree with the text of these sections.
 
     Needs the article's lock. `sections` are all that the change set touched, those taken out (with text "")
-    included.
+    included. `is_anew` reads also what was read before: by an earlier release perhaps.
     """
     found = [use for section in sections for use in uses_in(section)]
     old_ids = CitationUse.objects.filter(section__in=sections).values_list("citation_id", flat=True)
     touched_ids = set(old_ids)
     CitationUse.objects.filter(section__in=sections).delete()
-    citations = write_citations(article, found, change_set)
+    citations = write_citations(article, found, change_set, is_anew=is_anew)
     CitationUse.objects.bulk_create(use_row(use, citations[use.key]) for use in found)
     forget_unused(touched_ids | {citation.pk for citation in citations.values()}, change_set)
 
@@ -116,7 +118,7 @@ def digest(*words: str) -> str:
 
 
 def write_citations(
-    article: Article, found: Iterable[FoundUse], change_set: ChangeSet
+    article: Article, found: Iterable[FoundUse], change_set: ChangeSet, *, is_anew: bool
 ) -> dict[str, Citation]:
     """Return {key: Citation}, made or brought up to date from what the tags hold."""
     refs_by_key = defaultdict(list)
@@ -126,7 +128,7 @@ def write_citations(
     new, changed = [], []
     for key, refs in refs_by_key.items():
         row = known.get(key) or Citation(article=article, key=key, added_in=change_set)
-        if read_into(row, refs):
+        if read_into(row, refs, is_anew=is_anew):
             (changed if row.pk else new).append(row)
         known[key] = row
     Citation.objects.bulk_create(new)
@@ -134,7 +136,7 @@ def write_citations(
     return known
 
 
-def read_into(row: Citation, refs: Sequence[RefTag]) -> bool:
+def read_into(row: Citation, refs: Sequence[RefTag], *, is_anew: bool) -> bool:
     """Put what the tags say into the row; return whether the row must be written."""
     definition = next((ref for ref in refs if ref.content is not None and ref.content.strip()), None)
     row_is_as_read = row.pk is not None and row.removed_in_id is None
@@ -143,12 +145,17 @@ def read_into(row: Citation, refs: Sequence[RefTag]) -> bool:
         row.group, row.name = refs[0].group or "", refs[0].name or ""
         row.is_unrecovered = is_unrecovered(row.content or None)
         return not row_is_as_read
-    if row_is_as_read and row.content == definition.content:
+    if row_is_as_read and row.content == definition.content and not is_anew:
         return False
+    before = values_of(row)
     row.group, row.name, row.content = definition.group or "", definition.name or "", definition.content
     row.is_unrecovered = is_unrecovered(definition.content)
     read_content(row)
-    return True
+    return not row_is_as_read or values_of(row) != before
+
+
+def values_of(row: Citation) -> list:
+    return [getattr(row, name) for name in READ_FIELDS]
 
 
 def read_content(row: Citation) -> None:

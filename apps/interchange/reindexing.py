@@ -16,6 +16,7 @@ from apps.history.showing import index_accepted_words
 from apps.verification.indexing import index_flags
 from apps.verification.models import Flag
 
+CITATION_FIELDS = ("pk", "key", "content", "title", "url", "is_unrecovered", "is_dead", "problems")
 Rows = dict[str, set[tuple]]
 
 
@@ -47,7 +48,7 @@ def read_again(article, newest: ChangeSet) -> None:
     index_accepted_words(article, head_of(article).accepted or newest)
     index_links(sections)
     index_redirect(article, rows[order[0]].text if order else "")
-    index_citations(article, sections, newest)
+    index_citations(article, sections, newest, is_anew=True)
     index_flags(article, sections, newest, by=None)
 
 
@@ -60,7 +61,7 @@ def derived_rows(article_id: int) -> Rows:
         "redirect": set(
             Redirect.objects.filter(article=article_id).values_list("target_title", "target_fragment")
         ),
-        "citations": set(citations.values_list("pk", "key", "content", "title", "url", "is_unrecovered")),
+        "citations": {(*values, *problems) for *values, problems in citations.values_list(*CITATION_FIELDS)},
         "citation uses": set(uses.values_list("citation", "section", "start", "end", "run", "sentence")),
         "flags": set(
             flags.values_list("pk", "section", "kind", "scope", "start", "end", "sentence", "removed_in")

@@ -217,7 +217,7 @@ def test_a_desk_asks_as_often_for_many_citations_as_for_few(editor, alice):
 
 
 def test_a_desk_is_kept_until_the_article_is_saved_or_indexed_anew(editor, article, alice):
-    Citation.objects.filter(title="Autumn").update(title="Wrong", content="Wrong")
+    Citation.objects.filter(title="Autumn").update(title="Wrong")
     assert "Wrong" in titles_in(editor.get("/citations/The_war"))
     with CaptureQueriesContext(connection) as queries:
         editor.get("/citations/The_war")

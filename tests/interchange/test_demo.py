@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 
 from apps.articles.models import Article, Redirect, Section
 from apps.citations.models import Citation, CitationUse
-from apps.history.checking import check_history
+from apps.history.checking import check_history, check_rows
 from apps.history.models import ChangeSet, Head, LogEntry
 from apps.history.recording import order_of
 from apps.history.texts import text_of
@@ -276,6 +276,7 @@ def test_the_desks_hold_names_a_request_a_topic_and_what_waits(demo):
     assert waiting.accepted_id < waiting.newest_id
     assert LogEntry.objects.filter(action="reject", article__title="Shusha").exists()
     assert list(check_history(Article.objects.get(title="Shusha"))) == []
+    assert list(check_rows()) == []
 
 
 def test_readers_do_not_see_what_waits(demo, client):

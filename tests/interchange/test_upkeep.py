@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from apps.articles.models import Link, Section
+from apps.citations.models import Citation
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import ChangeSet
 from apps.interchange.management.progress import progress_line, with_progress
@@ -62,6 +63,22 @@ def test_reindex_says_what_it_mended(river):
     assert mended.startswith("River: links: ")
     assert total == "1 articles read anew, 1 differed."
     assert Link.objects.get().target_title == "Boat"
+
+
+def test_reindex_reads_anew_what_an_earlier_release_read_otherwise(river):
+    text = (
+        "A river.<ref>{{cite web |title=Long rivers |url=https://example.org |date=12 Octember 2020}}</ref>\n"
+    )
+    save_edit(SectionEdit(title="River", text=text, base_id=river.pk), by=river.author)
+    problems = Citation.objects.get().problems
+    assert problems
+    Citation.objects.update(title="", problems=[], is_dead=True)
+
+    assert run("reindex", "River").startswith("River: citations: 1 wrong, 1 new")
+
+    citation = Citation.objects.get()
+    assert (citation.title, citation.problems, citation.is_dead) == ("Long rivers", problems, False)
+    assert run("reindex", "River") == "1 articles read anew, 0 differed.\n"
 
 
 def test_reindex_of_an_unknown_title_is_one_line(river):
