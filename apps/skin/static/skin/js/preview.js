@@ -95,6 +95,7 @@ class StetPreview extends HTMLElement {
     this.text.focus();
     this.text.setSelectionRange(start, end);
     this.text.scrollTop = depth - this.text.clientHeight / 3;
+    this.text.scrollIntoView({ block: "nearest" });
   }
 
   /* The panel stands as far down as the text does. */
