@@ -16,6 +16,8 @@ from apps.wikitext.sentences import plain_words
 
 from .models import Topic
 
+WORDS_IN_ADDRESS = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -41,6 +43,16 @@ def places_of(article: Article) -> dict[int, Place]:
         heading = plain_words(headings[pk]) or _("Lead")
         places[pk] = Place(pk, number, heading, f"/wiki/{path}{fragment}")
     return places
+
+
+def address_of_words(place: Place, words: str) -> str:
+    """Return the address of a section's words: a browser that knows text fragments goes to them, any other to
+    the section.
+    """
+    first = words if len(words) <= WORDS_IN_ADDRESS else words[:WORDS_IN_ADDRESS].rpartition(" ")[0]
+    # in a text fragment a hyphen has a meaning of its own
+    written = quote(first, safe="").replace("-", "%2D")
+    return f"{place.address}{'' if '#' in place.address else '#'}:~:text={written}"
 
 
 def is_changed_since(topic: Topic) -> bool:

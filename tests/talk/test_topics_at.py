@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from apps.articles.models import Section
 from apps.citations.models import Citation
 from apps.talk.actions import close_topic, open_topic
 from apps.verification.models import Flag
@@ -104,3 +105,21 @@ def test_the_topics_of_all_rows_are_counted_by_one_query(
 
     with django_assert_max_num_queries(14):
         assert client.get("/special/flags").content.decode().count(">Talk 1</a>") == 3
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "fragment"),
+    [
+        ("Toll", "The figures differ.", "#Toll:~:text=The%20figures%20differ."),
+        ("", "The war had two sides.", "#:~:text=The%20war%20had%20two%20sides."),
+        ("Toll", "a-b, c & d", "#Toll:~:text=a%2Db%2C%20c%20%26%20d"),
+        ("Toll", "word " * 30, "#Toll:~:text=" + "%20".join(["word"] * 16)),
+    ],
+)
+def test_a_topic_leads_back_to_the_words_it_stands_at(client, alice, article, section, words, fragment):
+    row = Section.objects.get(article=article, heading=section)
+    topic = open_topic(article, title="Here", text="About it.", section=row, sentence=words, by=alice)
+
+    for page in (TALK, f"/topic/{topic.pk}"):
+        html = client.get(page).content.decode()
+        assert f'<a class="topic-words" href="/wiki/The_war{fragment}"><q>' in html, page

@@ -17,7 +17,7 @@ from apps.history.people import address_of_person, person_html
 from apps.skin.moments import time_element
 from apps.talk.listing import topics_at
 from apps.talk.models import Topic
-from apps.talk.places import Place
+from apps.talk.places import Place, address_of_words
 
 QUOTE_CHARACTERS = 400
 
@@ -48,7 +48,7 @@ def topic_anchor(topic: Topic, place: Place | None, path: str) -> SafeString:
     """Return what a topic stands at: section, words, flag, citation; "" where it stands at nothing."""
     if not (topic.section_id or topic.flag_id or topic.citation_id):
         return mark_safe("")
-    parts = [_section(topic, place), _words(topic), _flag(topic, path), _citation(topic)]
+    parts = [_section(topic, place), _words(topic, place), _flag(topic, path), _citation(topic)]
     return mark_safe(f'<p class="topic-anchor">{" ".join(filter(None, parts))}</p>')
 
 
@@ -82,10 +82,13 @@ def _section(topic: Topic, place: Place | None) -> str:
     return f'<span class="soft">{escape(gone)}</span>'
 
 
-def _words(topic: Topic) -> str:
+def _words(topic: Topic, place: Place | None) -> str:
     if not topic.sentence:
         return ""
-    return f"<q>{escape(Truncator(topic.sentence).chars(QUOTE_CHARACTERS))}</q>"
+    words = f"<q>{escape(Truncator(topic.sentence).chars(QUOTE_CHARACTERS))}</q>"
+    if place is None:
+        return words
+    return f'<a class="topic-words" href="{escape(address_of_words(place, topic.sentence))}">{words}</a>'
 
 
 def _flag(topic: Topic, path: str) -> str:
