@@ -6,8 +6,8 @@ import html
 import re
 
 _ATTRIBUTE = re.compile(
-    r"""(?P<name>[:\w][\w:.-]*)
-        (?:\s*=\s*(?:"(?P<double>[^"]*)(?:"|$)|'(?P<single>[^']*)(?:'|$)|(?P<bare>[^\s"'<>=][^\s>]*)?))?""",
+    r"""([:\w][\w:.-]*)
+        (?:\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\s"'<>=][^\s>]*)?))?""",
     re.VERBOSE,
 )
 
@@ -19,9 +19,9 @@ def parse_attributes(source: str) -> dict[str, str]:
     if not source or source.isspace():
         return {}
     attributes = {}
-    for match in _ATTRIBUTE.finditer(source):
-        value = match["double"] or match["single"] or match["bare"] or ""
+    for name, double, single, bare in _ATTRIBUTE.findall(source):
+        value = double or single or bare
         if "&" in value:
             value = html.unescape(value)
-        attributes[match["name"].lower()] = " ".join(value.split())
+        attributes[name.lower()] = " ".join(value.split())
     return attributes

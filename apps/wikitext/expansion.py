@@ -167,15 +167,15 @@ class Expander:
             if part.equals < 0:
                 position += 1
                 parameters[str(position)] = self.expand_part(text, part.start, part)
+            elif not part.children:
+                parameters[text[part.start : part.equals].strip()] = text[part.equals + 1 : part.end].strip()
             else:
-                name, value = self.split_part(text, part)
+                name, value = self._split_part(text, part)
                 parameters[name] = value
         return parameters
 
-    def split_part(self, text: str, part: Part) -> tuple[str, str]:
-        """Return name and value of a part with an `=`, expanded, without outer white space."""
-        if not part.children:
-            return text[part.start : part.equals].strip(), text[part.equals + 1 : part.end].strip()
+    def _split_part(self, text: str, part: Part) -> tuple[str, str]:
+        """Return name and value of a part with an `=` and nodes, expanded, without outer white space."""
         name = self._expand(
             text, part.start, part.equals, [c for c in part.children if c.end <= part.equals], {}
         )

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _NOWIKI = re.compile(r"</?nowiki\s*/?>", re.IGNORECASE)
 _FORMULA = frozenset(["math", "chem", "ce"])
 _SILENT = frozenset(["templatestyles", "templatedata", "indicator", "section", "charinsert"])
-_NUMBER = re.compile(r"\d+")
 _GALLERY_MODES = frozenset(["nolines", "packed", "packed-hover", "packed-overlay", "slideshow"])
 
 
@@ -107,9 +106,8 @@ def _gallery_item(renderer: Renderer, line: str) -> str:
 
 def _ref(renderer: Renderer, attributes: str, content: str | None) -> str:
     written = parse_attributes(attributes)
-    values = {key: without_markers(value) for key, value in written.items()}
-    name, group, follow = values.get("name", ""), values.get("group", ""), values.get("follow", "")
-    if _NUMBER.fullmatch(name) or _NUMBER.fullmatch(follow):
+    name, group, follow = (without_markers(written.get(key, "")) for key in ("name", "group", "follow"))
+    if name.isdecimal() or follow.isdecimal():
         return renderer.error("note bad name")
     text = render_content(renderer, content) if content and not content.isspace() else None
     if text is None and not name:

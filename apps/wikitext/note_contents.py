@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from apps.wikitext.render import Renderer
 
 MAX_KEPT = 3000
+LONGEST = 5000  # characters of a content that is kept
 
 _kept: dict[tuple[object, ...], str] = {}
 
 
 def render_content(renderer: Renderer, text: str) -> str:
     """Return the HTML of the content of a note."""
+    if len(text) > LONGEST:
+        return renderer.inline(text)
     context = renderer.context
     key = (text, context.title, context.date_style, context.language, context.today, id(context.words))
     html = _kept.get(key)
@@ -32,13 +35,13 @@ def render_content(renderer: Renderer, text: str) -> str:
     return html
 
 
-def _traces(renderer: Renderer) -> tuple[int, ...]:
-    """Return what rendering a content may leave behind in its fragment beside its own HTML."""
+def _traces(renderer: Renderer) -> int:
+    """Return the count of what renderings leave behind in their fragment beside their own HTML; it only grows."""
     return (
-        len(renderer.notes),
-        len(renderer.lists),
-        len(renderer.headings),
-        len(renderer.link_titles),
-        len(renderer.categories),
-        len(renderer.switches),
+        len(renderer.notes)
+        + len(renderer.lists)
+        + len(renderer.headings)
+        + len(renderer.link_titles)
+        + len(renderer.categories)
+        + len(renderer.switches)
     )

@@ -127,7 +127,7 @@ def tidy_inline(html: str) -> str:
 
 def has_french_spaces(text: str) -> bool:
     """Tell whether there are spaces that are kept unbroken beside their punctuation."""
-    return _FRENCH_SPACE.search(text) is not None or "« " in text or "‹ " in text
+    return _FRENCH_SPACE.search(text) is not None or _FRENCH_QUOTE.search(text) is not None
 
 
 def tidy_contents(html: str) -> str:
@@ -171,6 +171,7 @@ class _Wrapper:
         self.place.depth = int(is_inline)
         self.outer: list[_Place] = []
         self.loose: list[tuple[_Place, int]] = []
+        self.has_french_spaces = has_french_spaces(html)
 
     def run(self) -> str:
         position = 0
@@ -195,7 +196,7 @@ class _Wrapper:
         if place.depth == 0 and place.is_blank and not text.isspace():
             self._open()
             place.is_blank = False
-        if " " in text:
+        if self.has_french_spaces:
             text = _FRENCH_QUOTE.sub("\\1&nbsp;", _FRENCH_SPACE.sub("&nbsp;", text))
         self.out.append(text)
 

@@ -50,20 +50,17 @@ def read_people(values: Mapping[str, str], role: str) -> NameList:
     if values.keys().isdisjoint(starts):
         return _read_vancouver(values, role)
     people: list[Person] = []
-    has_et_al, number = False, 1
-    while True:
+    has_et_al, number = False, 0
+    while number < len(people) + 2:  # one number left out is forgiven, as CS1 does
+        number += 1
         last, first = values.get(f"{last_key}{number}", ""), values.get(f"{first_key}{number}", "")
         if not last and not first:
-            number += 1
-            if number > len(people) + 2:  # one number left out is forgiven, as CS1 does
-                break
             continue
         last, found = _without_et_al(last)
         has_et_al = has_et_al or found
         if last or first:
             link, mask = values.get(f"{role}-link{number}", ""), values.get(f"{role}-mask{number}", "")
             people.append(Person(_unwrap(last or first), _unwrap(first) if last else "", link, mask))
-        number += 1
     return NameList(tuple(people), has_et_al)
 
 
