@@ -86,12 +86,17 @@ _PRE_NEWLINE = re.compile(r"(<pre\b[^>]*>)\n")
 _PLACEHOLDER = re.compile(OPEN + r"[a-z]\d+" + CLOSE)
 _KEPT_IN_TAG = re.compile(r' (?:id="' + OPEN + r"h\d+" + CLOSE + r'"|class="' + OPEN + r"l\d+" + CLOSE + '")')
 # The cleaner takes time by the square of the ampersands and unbroken spaces in one text, since it looks for the
-# next of each kind again behind every other. Where there are many, noncharacters stand in for them, which it
-# passes on as they are and no text can hold.
+# next of each kind again behind every other; for unbroken spaces by their first byte, which they share with the
+# rest of Latin-1's signs. Where there are many, noncharacters stand in for them, which it passes on as they are
+# and no text can hold.
 _FEW = 5000
 _AMPERSAND = re.compile("&(?:amp|AMP|#38);")
 _SPACE = re.compile("&(?:nbsp|NonBreakingSpace|#160);|\u00a0")
-_AMPERSAND_STAND_IN, _SPACE_STAND_IN = "\ufdd2", "\ufdd3"
+_AMPERSAND_STAND_IN, _SPACE_STAND_IN, _SIGN_STAND_IN = "\ufdd2", "\ufdd3", "\ufdd4"
+_SIGN = re.compile("[\x80-\xbf]")
+_STANDS_FOR_SIGN = re.compile(f"{_SIGN_STAND_IN}(.)")
+_FIRST_BYTE = b"\xc2"
+_SHIFT = 0x80
 _EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 # What stands in a table outside of its cells goes before the table, loose, as in MediaWiki.
 _TABLE_PART = "(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th)\\b"
@@ -99,6 +104,8 @@ _LOOSE_IN_TABLE = re.compile(
     rf"(<table\b[^<>]*+>|</?tr\b[^<>]*+>|</t[dh]>|</caption>)(\s*+)(?!<(?:/|{_TABLE_PART})|{OPEN}|\Z)"
     rf"((?:[^<]|<(?!/?{_TABLE_PART}))++)"
 )
+# Nobody writes so much into one table; each costs the HTML parser a walk over all before it.
+_MOST_LOOSE = 200
 _LOOSE = f'<div class="{mark("f", 0)}">'
 
 
@@ -114,7 +121,7 @@ def _mark_loose(html: str) -> str:
     start = html.find("<table")
     if start < 0:
         return html
-    return html[:start] + _LOOSE_IN_TABLE.sub(rf"\1\2{_LOOSE}\3</div>", html[start:])
+    return html[:start] + _LOOSE_IN_TABLE.sub(rf"\1\2{_LOOSE}\3</div>", html[start:], count=_MOST_LOOSE)
 
 
 def tidy_inline(html: str) -> str:
@@ -132,15 +139,25 @@ def has_french_spaces(text: str) -> bool:
 
 def tidy_contents(html: str) -> str:
     """Return a heading as it may stand in the contents: its words with their emphasis and language alone."""
-    return _CONTENTS_CLEANER.clean(html)
+    return _clean(html, _CONTENTS_CLEANER)
 
 
 def clean(html: str) -> str:
     """Return the HTML well-formed, without what is on no list."""
-    if html.count("&") + html.count("\u00a0") < _FEW:
-        return _CLEANER.clean(html)
-    cleaned = _CLEANER.clean(_SPACE.sub(_SPACE_STAND_IN, _AMPERSAND.sub(_AMPERSAND_STAND_IN, html)))
-    return cleaned.replace(_AMPERSAND_STAND_IN, "&amp;").replace(_SPACE_STAND_IN, "&nbsp;")
+    return _clean(html, _CLEANER)
+
+
+def _clean(html: str, cleaner: nh3.Cleaner) -> str:
+    if len(html) < _FEW or html.count("&") + _count_signs(html) < _FEW:
+        return cleaner.clean(html)
+    html = _SPACE.sub(_SPACE_STAND_IN, _AMPERSAND.sub(_AMPERSAND_STAND_IN, html))
+    html = _SIGN.sub(lambda match: _SIGN_STAND_IN + chr(ord(match[0]) + _SHIFT), html)
+    html = cleaner.clean(html).replace(_AMPERSAND_STAND_IN, "&amp;").replace(_SPACE_STAND_IN, "&nbsp;")
+    return _STANDS_FOR_SIGN.sub(lambda match: chr(ord(match[1]) - _SHIFT), html)
+
+
+def _count_signs(html: str) -> int:
+    return 0 if html.isascii() else html.encode("utf-8", "replace").count(_FIRST_BYTE)
 
 
 class _Place:

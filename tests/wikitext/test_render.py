@@ -236,3 +236,13 @@ def test_what_a_table_holds_outside_of_its_cells_stands_before_it_and_nests_righ
     assert to_html("<table>a<table>b</table></table>c") == "a<table></table>b<table></table><p>c</p>"
     html = to_html("<b><table>a<tr><td>b</table>c</b>")
     assert html.count("<b>") == html.count("</b>")
+
+
+def test_very_many_signs_of_one_text_stay_as_they_are():
+    signs = "°§¿\u0085é\u00a0&"
+    assert to_html(signs * 2000) == f"<p>{signs * 2000}\n</p>".replace("&", "&amp;").replace(
+        "\u00a0", "&nbsp;"
+    )
+    assert f'title="{"°" * 9000}"' in to_html(f"<b title='{'°' * 9000}'>a</b>")
+    page = assemble([render_fragment(f"== {'°' * 9000} ==\n", Context())])
+    assert page.contents[0].html == "°" * 9000
