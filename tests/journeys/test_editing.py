@@ -72,7 +72,7 @@ def test_an_editor_sees_what_is_wrong_and_mends_it_beside_the_text(
     words = page.get_by_label("Wikitext")
     faulty = "== Course ==\n😀 Both [[sides] say so.\n'''Autumn it was.\n"
     words.fill(faulty)
-    expect(page.get_by_role("button", name="Save with 2 problems")).to_be_visible()
+    expect(page.get_by_role("button", name="Save with 2 problems")).to_be_visible(timeout=15_000)
     page.get_by_role("button", name="Problems 2").click()
     expect(page.locator(".problem")).to_have_count(2)
     assert_no_axe_violations(page)
@@ -83,7 +83,7 @@ def test_an_editor_sees_what_is_wrong_and_mends_it_beside_the_text(
     assert words.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)") == "'''"
     page.get_by_role("button", name="Fix: close it").click()
     assert words.input_value() == "\n" + faulty.replace("[[sides]", "[[sides]]")
-    expect(page.get_by_role("button", name="Problems 1")).to_be_visible()
+    expect(page.get_by_role("button", name="Problems 1")).to_be_visible(timeout=15_000)
     words.press("Control+z")
     assert words.input_value() == "\n" + faulty
     page.get_by_role("button", name="Save with").click()
@@ -145,13 +145,16 @@ def test_without_javascript_an_editor_can_do_the_same(
     page.goto(f"{live_server.url}/wiki/The_war")
     page.get_by_role("link", name="Edit section: Course").click()
     words = page.get_by_label("Wikitext")
-    words.fill("== Course ==\nIt began in ''September''.\n")
+    words.fill("== Course ==\nIt began in ''[[September]''.\n")
     page.get_by_role("button", name="Preview").click()
-    expect(page.locator(".panel-answer i").first).to_have_text("September")
+    expect(page.locator(".panel-answer i").first).to_have_text("[[September]")
+    page.get_by_role("button", name="Problems 1").click()
+    page.get_by_role("button", name="Fix: close it").click()
+    expect(page.get_by_text("Put right in your text; nothing is saved yet.")).to_be_visible()
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved at")).to_be_visible()
 
-    assert "It began in ''September''." in newest_text()
+    assert "It began in ''[[September]]''." in newest_text()
     context.close()
 
 
