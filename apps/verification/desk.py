@@ -21,6 +21,7 @@ from .quoting import holds
 
 LIMITS = (50, 100, 500)
 PARAGRAPH_CHARACTERS = 3_000
+WORDS_TO_FIND = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def peek(flags: QuerySet, flag_id: int, *, viewer_id: int | None) -> dict | None
         "flag": rows[0],
         "template": "" if rows[0].is_hidden else place["template"],
         "paragraph": paragraph_around(text, place) if rows[0].is_open else None,
+        "first_words": " ".join(rows[0].words.split()[:WORDS_TO_FIND]),
         "is_sentence_gone": is_sentence_gone(rows[0], place["sentence"], text),
         "sources": [source_of(*source) for source in sources] if place["sentence"] else [],
     }
