@@ -1,13 +1,17 @@
-"""Rows of the table of names and of lists of requests, drawn here and not in templates: there may be hundreds."""
+"""Rows of names, requests and positions, drawn here and not in templates: there may be hundreds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from django import template
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from apps.naming.models import AlternativeName
+from apps.naming.docket import Stand
+from apps.naming.models import AlternativeName, Position
 from apps.skin.moments import time_element
 
 register = template.Library()
@@ -80,3 +84,54 @@ def _request(row: Mapping, to: str) -> str:
     )
     told = f'<span class="soft">{time_element(row["opened_at"], "j M Y", "stamp")} · {escape(row["clock"])}</span>'
     return f'<li class="request-row">{pairs} {told}</li>\n'
+
+
+@register.simple_tag
+def stand_rows(stands: Iterable[Stand]) -> SafeString:
+    """Return the items of a list of positions: who, when, why, for how long they are here, what they held before."""
+    return mark_safe("".join(map(_stand, stands)))
+
+
+def _stand(stand: Stand) -> str:
+    row = stand.position
+    wants = f" <span>{escape(_('wants'))} <i>{escape(row.title)}</i></span>" if row.title else ""
+    struck = ""
+    if row.struck_at:
+        when = time_element(row.struck_at, "j M Y", "stamp")
+        struck = f' <span class="soft">{escape(_("struck %(when)s")) % {"when": when}}</span>'
+    return (
+        f'<li class="stand" id="position-{row.pk}"><p class="stand-head"><b>{escape(str(row.by))}</b> '
+        f'<a class="soft" href="#position-{row.pk}">{time_element(row.at, "j M Y", "stamp")}</a>'
+        f"{wants}{struck}</p>{_said(row, is_struck=row.struck_at is not None)}"
+        f'<p class="soft">{_standing(stand)}</p>{_earlier(stand.earlier)}</li>\n'
+    )
+
+
+def _said(row: Position, *, is_struck: bool) -> str:
+    words = linebreaks(row.rationale, autoescape=True)
+    return f'<div class="said">{f"<s>{words}</s>" if is_struck else words}</div>'
+
+
+def _standing(stand: Stand) -> str:
+    told = ngettext(
+        "account since %(since)s, %(edits)s edit",
+        "account since %(since)s, %(edits)s edits",
+        stand.edit_count,
+    )
+    since = time_element(stand.position.by.date_joined, "j M Y", "stamp")
+    return escape(told) % {"since": since, "edits": intcomma(stand.edit_count)}
+
+
+def _earlier(rows: Sequence[Position]) -> str:
+    if not rows:
+        return ""
+    times = ngettext("changed once", "changed %(n)s times", len(rows)) % {"n": len(rows)}
+    return f"<details><summary>{escape(times)}</summary>{''.join(map(_before, rows))}</details>"
+
+
+def _before(row: Position) -> str:
+    title = f": {escape(row.title)}" if row.title else ""
+    struck = f" · {escape(_('struck'))}" if row.struck_at else ""
+    when = time_element(row.at, "j M Y", "stamp")
+    kind = escape(row.get_kind_display())
+    return f'<p class="soft">{when} · {kind}{title}{struck}</p>{_said(row, is_struck=True)}'
