@@ -36,9 +36,9 @@ MAX_EXPANDED = 8_000_000
 
 logger = logging.getLogger(__name__)
 
-_EXPANDED_TAGS = "|".join(sorted(EXTENSION_TAGS))
-# Searched for in what every template gives: it begins with a letter that is found at once.
-_EXPANDED = re.compile(rf"<(?:!--|(?i:/?noinclude|/?onlyinclude|includeonly|{_EXPANDED_TAGS})[\s/>])")
+_TAGS = "|".join(["/?noinclude", "/?onlyinclude", "includeonly", *sorted(EXTENSION_TAGS)])
+# Searched for in what every template gives, hence the tags of citations are passed over first.
+_EXPANDED = re.compile(rf"<(?!/?(?:cite|span|i)\b)(?:!--|(?i:{_TAGS})[\s/>])")
 _BAD_NAME = re.compile(r"[\[\]<>{}|\n]")
 _STARTS_BLOCK = re.compile(r"\{\||[:;#*]")
 _NOTHING = mark("z", 0)

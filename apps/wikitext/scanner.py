@@ -7,6 +7,7 @@ whatever is left unclosed.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from apps.wikitext.nodes import Argument, Comment, Heading, Ignored, Link, Node, Part, Tag, Template, Tree
 
@@ -212,11 +213,11 @@ class _Scanner:
         if match is None:
             return end
         closing, name = match[1], match[2].lower()
+        if name in EXTENSION_TAGS and not closing:
+            return self._read_extension(start, match.end(), name)
         if name in _IGNORED_TAGS or name == "includeonly":
             return self._read_inclusion(start, match.end(), name, bool(closing))
-        if closing or name not in EXTENSION_TAGS:
-            return end
-        return self._read_extension(start, match.end(), name)
+        return end
 
     def _read_comment(self, start: int) -> int:
         text = self.text
@@ -284,13 +285,9 @@ class _Scanner:
         return match.span()
 
 
-_closers: dict[str, re.Pattern[str]] = {}
-
-
+@cache
 def _closer(name: str) -> re.Pattern[str]:
-    if name not in _closers:
-        _closers[name] = re.compile(f"</(?i:{name})\\s*>")
-    return _closers[name]
+    return re.compile(f"</(?i:{name})\\s*>")
 
 
 def _split_parts(text: str, start: int, end: int) -> list[Part]:

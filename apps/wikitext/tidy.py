@@ -134,7 +134,8 @@ def tidy_inline(html: str) -> str:
 
 def has_french_spaces(text: str) -> bool:
     """Tell whether there are spaces that are kept unbroken beside their punctuation."""
-    return _FRENCH_SPACE.search(text) is not None or _FRENCH_QUOTE.search(text) is not None
+    has_quotes = "«" in text or "‹" in text
+    return _FRENCH_SPACE.search(text) is not None or (has_quotes and _FRENCH_QUOTE.search(text) is not None)
 
 
 def tidy_contents(html: str) -> str:

@@ -86,6 +86,8 @@ def _addresses(values: Mapping[str, str]) -> list[str]:
 
 
 def _encode(value: str) -> str:
+    if value.isalnum() and value.isascii():
+        return value
     if "[" in value or "<" in value or "''" in value:
         value = plain(value)
     if _PLAIN.fullmatch(value):  # most values: several times as fast as quoting
