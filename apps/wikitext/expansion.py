@@ -32,7 +32,11 @@ if TYPE_CHECKING:
     from apps.wikitext.render import Renderer
 
 MAX_DEPTH = 40
-MAX_EXPANDED = 8_000_000
+# What the templates of a fragment may give, together and at all levels: so much, and so much for each character
+# of its source. Real articles need no more than five; templates that repeat a parameter, inside each other, would
+# make gigabytes of a line.
+EXPANDED_BASE = 5_000
+EXPANDED_FOR_EACH = 12
 
 logger = logging.getLogger(__name__)
 
@@ -52,7 +56,7 @@ class Expander:
     def __init__(self, renderer: Renderer) -> None:
         self.renderer = renderer
         self.depth = 0
-        self.expanded = 0
+        self.left = EXPANDED_BASE
         self._handlers: dict[type[Node], Callable[[Any, str], str]] = {
             Template: self._template,
             Argument: self._argument,
@@ -61,6 +65,7 @@ class Expander:
 
     def expand_page(self, text: str) -> str:
         """Expand the text of a page, with a marker behind the first `=` signs of each of its headings."""
+        self.left = EXPANDED_BASE + EXPANDED_FOR_EACH * len(text)
         tree = parse(text)
         numbers = {id(heading): number for number, heading in enumerate(tree.headings())}
         self.renderer.section_count += len(numbers)
@@ -125,11 +130,13 @@ class Expander:
     def _template(self, node: Template, text: str) -> str:
         if self.depth > MAX_DEPTH:
             return self.renderer.error("depth")
+        if self.left < 0:
+            return self.renderer.error("too large")
         self.depth += 1
         result = self._call(node, text)
         self.depth -= 1
-        self.expanded += len(result)
-        if self.expanded > MAX_EXPANDED:
+        self.left -= len(result)
+        if self.left < 0:
             return self.renderer.error("too large")
         if node.start and text[node.start - 1] != "\n" and _STARTS_BLOCK.match(result):
             return "\n" + result

@@ -20,7 +20,7 @@ class FunctionCall:
         self.name = name
         self._text = text
         self._parts: list[Part] = node.parts[1:]
-        self._argument = argument
+        self._got = {0: argument}
 
     @property
     def count(self) -> int:
@@ -28,13 +28,13 @@ class FunctionCall:
         return len(self._parts) + 1
 
     def get(self, index: int, default: str = "") -> str:
-        """Return an argument, expanded and without outer white space."""
-        if index == 0:
-            return self._argument
+        """Return an argument, expanded when it is first asked for and without outer white space."""
         if index > len(self._parts):
             return default
-        part = self._parts[index - 1]
-        return self.expander.expand_part(self._text, part.start, part).strip()
+        if index not in self._got:
+            part = self._parts[index - 1]
+            self._got[index] = self.expander.expand_part(self._text, part.start, part).strip()
+        return self._got[index]
 
     def pair(self, index: int) -> tuple[str | None, Callable[[], str]]:
         """Return the name of an argument `name=value`, or None, and a function that gives its value."""

@@ -28,7 +28,11 @@ def render_content(renderer: Renderer, text: str) -> str:
     if html is None:
         before = _traces(renderer)
         html = renderer.inline(text)
-        if OPEN not in text and OPEN not in html and _traces(renderer) == before and not renderer.uses_day:
+        is_alone = (
+            OPEN not in text and OPEN not in html and _traces(renderer) == before and not renderer.uses_day
+        )
+        # A limit that was reached here may not be reached elsewhere.
+        if is_alone and 'class="error"' not in html:
             if len(_kept) >= MAX_KEPT:
                 _kept.clear()
             _kept[key] = html

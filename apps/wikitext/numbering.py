@@ -90,10 +90,11 @@ class Numbering:
                 self._close(index, number, fragment.lists[number])
                 continue
             use = fragment.refs[number]
-            for content in (use.content, use.details):
-                if content and OPEN in content:
-                    # A note inside a note counts where the outer one stands, before it.
-                    self._read(index, content)
+            if (index, number) not in self.uses:
+                for content in (use.content, use.details):
+                    if content and OPEN in content:
+                        # A note inside a note counts where the outer one stands first, before it.
+                        self._read(index, content)
             self._use(index, number, use)
 
     def _use(self, index: int, number: int, use: NoteUse) -> None:
