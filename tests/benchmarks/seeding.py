@@ -9,12 +9,17 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
+from apps.articles.models import Article
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import Head
 from apps.history.texts import text_of
+from apps.naming.actions import open_request
+from apps.naming.names import add_name
+from apps.talk.actions import open_topic
 from apps.wikitext.sections import section_range, split_sections
 
 EDITS = 500
+ROWS = 100
 
 
 def main(plan_path):
@@ -24,12 +29,24 @@ def main(plan_path):
     for title, text in plan["texts"].items():
         save(title, text, by=person, base=None)
     title, number = "Full", section_of_about(plan["texts"]["Full"], 4096)
-    print(json.dumps({
+    made = {
         "session": add_session(person),
         "section": number,
         "stored_bytes": edit_often(title, number, by=person),
         "diffs": make_diffs(title, number, by=person),
-    }))  # fmt: skip
+    }
+    fill_desks(title, by=person)
+    print(json.dumps(made))
+
+
+def fill_desks(title, *, by):
+    """Put a page of rows on each desk that the text itself does not fill."""
+    article = Article.objects.get(title=title)
+    for number in range(ROWS):
+        add_name(article, {"form": f"Name {number}", "language": "hy"}, by=by)
+        open_topic(article, title=f"Topic {number}", text="I ask.", by=by)
+        small = save(f"Small {number}", "It began in autumn.\n", by=by, base=None)
+        open_request([(small.article, f"Another {number}")], "Because.", by=by)
 
 
 def add_person():

@@ -135,6 +135,10 @@ def test_lists(reader, measure, name, path):
     [
         ("citations desk, 100 rows", "/citations/Full?limit=100", 30),
         ("flags desk, 100 rows", "/flags/Full?limit=100", 30),
+        ("names desk, 100 rows", "/names/Full", 30),
+        ("talk desk, 100 rows", "/talk/Full?limit=100", 30),
+        ("move requests, 100 rows", "/special/moves", 30),
+        ("log, 100 rows", "/special/log?limit=100", 30),
         ("search", "/special/search?q=ceasefire&all=1", 20),
     ],
 )
