@@ -91,13 +91,13 @@ class Aside:
 
     def bring_back(self, text: str) -> str:
         """Return the text with the HTML in place of its markers."""
-        if OPEN not in text:
+        if f"{OPEN}s" not in text:
             return text
         return _ASIDE.sub(lambda match: self._html[int(match[1])], text)
 
     def bring_back_late(self, text: str) -> str:
         """Return the text with the late HTML in place of its markers."""
-        if OPEN not in text:
+        if f"{OPEN}n" not in text:
             return text
         return _LATE.sub(lambda match: self._late[int(match[1])], text)
 
