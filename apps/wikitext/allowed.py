@@ -96,7 +96,7 @@ PAGE_IDS = _words(
     """
     article body change-history cite-made cite-q content content-main contents filter-mine filter-open
     filter-section find-words finish footer header hide keys kept-summary kept-text main messages more nav needs-you
-    note-card page panel peek reject-presets reply search search-words settle settles skip start text toc top
+    note-card page panel peek print-part reject-presets reply search search-words settle settles skip start text toc top
     true
     """
 )

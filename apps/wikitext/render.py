@@ -15,6 +15,7 @@ from apps.wikitext.expansion import Expander
 from apps.wikitext.extensions import render_extension
 from apps.wikitext.fragment_parts import Context, FragmentHeading, NoteList, NoteUse
 from apps.wikitext.markers import CLOSE, OPEN, Aside, mark, only_whole, without_markers
+from apps.wikitext.open_tags import weight_limit
 from apps.wikitext.plain_lines import write_plain
 from apps.wikitext.render_blocks import render_blocks
 from apps.wikitext.render_external import render_external_links, render_free_links
@@ -23,7 +24,7 @@ from apps.wikitext.render_links import link_address, render_links
 from apps.wikitext.render_quotes import render_quotes
 from apps.wikitext.render_tables import render_tables
 from apps.wikitext.sanitise import escape_attribute, sanitise
-from apps.wikitext.tidy import tidy_block, tidy_inline
+from apps.wikitext.tidy import balance, tidy_block, tidy_inline
 
 LINK_BASE = "/wiki/"
 
@@ -56,12 +57,14 @@ class Renderer:
         self.switches: set[str] = set()
         self.section_count = 0
         self.nesting = 0
+        self.weight_limit = 1000
         self.uses_day = False
         self.has_numbered_links = False
         self.list_stack: list[int] = []
 
     def page(self, text: str) -> str:
         """Return the HTML of a whole fragment, with placeholders."""
+        self.weight_limit = weight_limit(text)
         expanded = self.expander.expand_page(text).removesuffix("\n")
         if expanded[:9].lower().startswith("#redirect"):
             expanded = "&#35;" + expanded[1:]
@@ -69,7 +72,8 @@ class Renderer:
 
     def block(self, text: str) -> str:
         """Return the HTML of the content of a tag, paragraphs included."""
-        return self._finish(render_blocks(self.aside.bring_back(self._passes(self.expander.expand(text)))))
+        blocks = render_blocks(self.aside.bring_back(self._passes(self.expander.expand(text))))
+        return balance(self._finish(blocks))
 
     def inline(self, text: str) -> str:
         """Return the HTML of the content of a tag without paragraphs; lists may stand in it."""
@@ -90,7 +94,7 @@ class Renderer:
         return only_whole(html, lengths | {"h": headings, "e": headings})
 
     def _passes(self, text: str) -> str:
-        text = sanitise(text, self.aside)
+        text = sanitise(text, self.aside, self.weight_limit)
         text = render_tables(text, self.aside)
         if "----" in text:
             text = _RULE.sub("<hr>", text)

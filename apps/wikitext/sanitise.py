@@ -20,6 +20,7 @@ from apps.wikitext.allowed import (
 )
 from apps.wikitext.attributes import parse_attributes
 from apps.wikitext.markers import CLOSE, OPEN, Aside
+from apps.wikitext.open_tags import OpenTags
 
 _CSS_DANGER = re.compile(
     r"expression|javascript|vbscript|behaviou?r|binding|(?:url|image|src|attr|element|image-set|cross-fade|paint)"
@@ -45,56 +46,59 @@ _PLAIN_ATTRIBUTES = re.compile(
 )
 # What later passes would take for markup.
 _ARMOUR = str.maketrans({sign: f"&#{ord(sign)};" for sign in "[]{}|"})
-_MAX_DEPTH = 120
 # An HTML parser ends these where the next one begins, so they nest nothing.
 _SELF_CLOSING = VOID_TAGS | {"li", "dt", "dd", "p", "td", "th", "tr", "caption"}
-_BARE_TAGS = {f"<{tag}>": 1 for tag in ALLOWED_TAGS - _SELF_CLOSING}
-_BARE_TAGS |= {f"</{tag}>": -1 for tag in ALLOWED_TAGS - _SELF_CLOSING}
+_BARE_ENDS = {f"</{tag}>": tag for tag in ALLOWED_TAGS - _SELF_CLOSING}
 # A marker in a parameter that a template put into an address.
 _ENCODED_OPEN = quote(OPEN)
 _ENCODED_MARKER = re.compile(f"{_ENCODED_OPEN}[a-z][0-9]+{quote(CLOSE)}")
 
 
-def sanitise(text: str, aside: Aside) -> str:
-    """Return the text with every tag either on the list and cleaned, or escaped."""
+def sanitise(text: str, aside: Aside, limit: int = 1000) -> str:
+    """Return the text with every tag either on the list and cleaned, or escaped.
+
+    `limit` is that of `open_tags.weight_limit`.
+    """
     if "<" not in text and ">" not in text:
         return text
-    return _TAG.sub(_TagCleaner(aside).clean, text)
+    return _TAG.sub(_TagCleaner(text, aside, limit).clean, text)
 
 
 class _TagCleaner:
-    """Cleans the tags of one text and counts how deeply they are nested."""
+    """Cleans the tags of one text and counts which are open."""
 
-    def __init__(self, aside: Aside) -> None:
+    def __init__(self, text: str, aside: Aside, limit: int) -> None:
         self.aside = aside
-        self.depth = 0
+        self.open = OpenTags(text, limit)
 
     def clean(self, match: re.Match[str]) -> str:
         """Return the tag clean, or escaped where it is not allowed or nested too deeply."""
         source = match[0]
-        step = _BARE_TAGS.get(source)
-        if step is not None and 0 <= self.depth + step <= _MAX_DEPTH:
-            self.depth += step
+        if name := _BARE_ENDS.get(source):
+            self.open.close(name, match.start())
             return source
         closing, name, attributes = match.groups()
         name = name.lower() if name else ""
         if name not in ALLOWED_TAGS:
             return _escape_angles(source)
         if closing:
-            return self._end(name, source)
-        if name not in _SELF_CLOSING:
-            self.depth += 1
-            if self.depth > _MAX_DEPTH:
-                return _escape_angles(source)
-        if not attributes:
-            return f"<{name}>"
-        slash = " /" if attributes[-1] == "/" and name not in VOID_TAGS else ""
-        return f"<{name}{clean_attributes(attributes.removesuffix('/'), name, self.aside)}{slash}>"
+            self.open.close(name, match.start())
+            return _escape_angles(source) if name in VOID_TAGS and name != "br" else f"</{name}>"
+        return self._start(name, attributes, match)
 
-    def _end(self, name: str, source: str) -> str:
-        if name not in _SELF_CLOSING:
-            self.depth = max(0, self.depth - 1)
-        return _escape_angles(source) if name in VOID_TAGS and name != "br" else f"</{name}>"
+    def _start(self, name: str, attributes: str, match: re.Match[str]) -> str:
+        tag = f"<{name}>"
+        if attributes:
+            slash = " /" if attributes[-1] == "/" and name not in VOID_TAGS else ""
+            tag = f"<{name}{clean_attributes(attributes.removesuffix('/'), name, self.aside)}{slash}>"
+        if name in _SELF_CLOSING:
+            return tag
+        if not self.open.may_open(name, len(tag)):
+            tag = f"<{name}>"
+            if not self.open.may_open(name, len(tag)):
+                return _escape_angles(match[0])
+        self.open.open(name, len(tag), match.start())
+        return tag
 
 
 def clean_attributes(source: str, tag: str, aside: Aside) -> str:

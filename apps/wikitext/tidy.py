@@ -138,6 +138,11 @@ def has_french_spaces(text: str) -> bool:
     return _FRENCH_SPACE.search(text) is not None or (has_quotes and _FRENCH_QUOTE.search(text) is not None)
 
 
+def balance(html: str) -> str:
+    """Return safe HTML that leaves nothing open to what comes behind it."""
+    return clean(html)
+
+
 def tidy_contents(html: str) -> str:
     """Return a heading as it may stand in the contents: its words with their emphasis and language alone."""
     return _clean(html, _CONTENTS_CLEANER)
@@ -189,6 +194,8 @@ class _Wrapper:
         self.place.depth = int(is_inline)
         self.outer: list[_Place] = []
         self.loose: list[tuple[_Place, int]] = []
+        # Elements around blocks are written again around each: so much may be, then they end before the next.
+        self.left = 20 * len(html) + 5000
         self.has_french_spaces = has_french_spaces(html)
 
     def run(self) -> str:
@@ -223,17 +230,27 @@ class _Wrapper:
         if place.paragraph < 0:
             place.paragraph = len(self.out)
             self.out.append("")
-            self.out.extend(tag for _, tag in place.inline)
+            self._reopen(place)
 
     def _close(self) -> None:
         place = self.place
         if place.paragraph < 0:
             return
-        self.out.extend(f"</{name}>" for name, _ in reversed(place.inline))
+        self._shut(place)
         if not place.is_blank:
             self.out[place.paragraph] = "<p>"
             self.out.append("</p>")
         place.paragraph, place.is_blank = -1, True
+
+    def _reopen(self, place: _Place) -> None:
+        if place.inline:
+            self.left -= sum(len(tag) for _, tag in place.inline)
+            if self.left < 0:
+                place.inline = [("", "")] * len(place.inline)
+            self.out.extend(tag for _, tag in place.inline)
+
+    def _shut(self, place: _Place) -> None:
+        self.out.extend(f"</{name}>" for name, _ in reversed(place.inline) if name)
 
     def _start(self, name: str, tag: str) -> None:
         place = self.place
@@ -242,7 +259,7 @@ class _Wrapper:
             return
         if place.depth == 0:
             self._close()
-            self.out.extend(tag for _, tag in place.inline)
+            self._reopen(place)
         if tag == _LOOSE:
             self.loose.append((place, place.depth))
         else:
@@ -250,7 +267,7 @@ class _Wrapper:
         if name not in _VOID:
             place.depth += 1
         elif place.depth == 0:
-            self.out.extend(f"</{name}>" for name, _ in reversed(place.inline))
+            self._shut(place)
         if name == "blockquote":
             self.outer.append(place)
             self.place = _Place()
@@ -275,10 +292,10 @@ class _Wrapper:
             else:
                 self.out.append(tag)
             if not place.depth:
-                self.out.extend(f"</{name}>" for name, _ in reversed(place.inline))
+                self._shut(place)
         elif place.inline:
-            place.inline.pop()
-            if place.paragraph >= 0:
+            opened, _ = place.inline.pop()
+            if place.paragraph >= 0 and opened:
                 self.out.append(tag)
 
 

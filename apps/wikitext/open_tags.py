@@ -1,0 +1,89 @@
+"""Which tags of a text are open, as an HTML parser will count them: how deep they lie and what they weigh.
+
+A parser opens formatting elements that were left open again in every block that follows, so that a few of them
+before many blocks would make far more HTML than there is text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+
+MAX_DEPTH = 120
+_WEIGHT_FOR_EACH = 50
+_LEAST_WEIGHT = 150
+# Elements that are opened again, and those that no end tag of another kind reaches across.
+FORMATTING = frozenset("b big code em font i s small strike strong tt u".split())
+_SPECIAL = frozenset(
+    "blockquote center details div dl h1 h2 h3 h4 h5 h6 ol pre summary table ul caption dd dt li p td th tr".split()
+)
+_TABLE = re.compile(r"^[ \t:]*(\{\|)|^[ \t]*\|\}", re.MULTILINE)
+
+
+def weight_limit(source: str) -> int:
+    """Return how many characters of formatting tags may be open at once in a fragment with this source.
+
+    The more blocks may follow them, the fewer: what is opened again stays within a multiple of the source.
+    """
+    blocks = sum(source.count(sign) for sign in ("\n", "<", "|")) + 10 * source.count("{{")
+    return max(_LEAST_WEIGHT, (_WEIGHT_FOR_EACH * len(source) + 20_000) // (1 + blocks))
+
+
+class OpenTags:
+    """The tags open at a place of a text that is read from start to end."""
+
+    def __init__(self, text: str, limit: int) -> None:
+        self.limit = limit
+        self.weight = 0
+        self.names: list[str] = []
+        self._weights: list[int] = []
+        self._levels: list[int] = []
+        self._tables: list[int] = []
+        self._depths = [0]
+        if "{|" in text:
+            for match in _TABLE.finditer(text):
+                self._tables.append(match.start())
+                self._depths.append(max(0, self._depths[-1] + (1 if match[1] else -1)))
+
+    def may_open(self, name: str, weight: int) -> bool:
+        """Tell whether a tag of this many characters may be opened here."""
+        if len(self.names) >= MAX_DEPTH:
+            return False
+        return name not in FORMATTING or self.weight + weight <= self.limit
+
+    def open(self, name: str, weight: int, place: int) -> None:
+        """Note that a tag is opened."""
+        weight = weight if name in FORMATTING else 0
+        self.weight += weight
+        self.names.append(name)
+        self._weights.append(weight)
+        self._levels.append(self._level(place))
+
+    def close(self, name: str, place: int) -> None:
+        """Note what an end tag closes; what it does not reach stays open."""
+        names = self.names
+        if name not in names:
+            return
+        index = len(names) - 1
+        while names[index] != name:
+            if names[index] == "table" or (name not in FORMATTING and self._stops(index, name)):
+                return
+            index -= 1
+        if self._levels[index] != self._level(place):
+            return
+        if name not in FORMATTING:
+            # Formatting elements inside are closed with it, but will be opened again.
+            for inner in range(len(names) - 1, index, -1):
+                if names[inner] not in FORMATTING:
+                    self._forget(inner)
+        self._forget(index)
+
+    def _stops(self, index: int, name: str) -> bool:
+        return self.names[index] in _SPECIAL and name not in _SPECIAL
+
+    def _forget(self, index: int) -> None:
+        del self.names[index], self._levels[index]
+        self.weight -= self._weights.pop(index)
+
+    def _level(self, place: int) -> int:
+        return self._depths[bisect(self._tables, place)] if self._tables else 0
