@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from apps.wikitext import (
     Context,
     assemble,
+    fragments,
     group_units,
     join_sections,
     read_context,
@@ -186,3 +187,17 @@ def test_the_contents_hold_nothing_but_words_and_emphasis():
 
 def test_a_heading_cannot_take_an_id_of_the_page():
     assert [line.anchor for line in page_of("== main ==\n== Main ==\n").contents] == ["main_", "Main"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["{|\n", "\n|}", "<div>", "</div>", "<UL >", "{{col-begin}}", "{{ end}}", "{{Quote box top|a}}", "{{a|b}}",
+             "{{refbegin}}", "{{top\n|1}}", "{{stop}}", "<ref>", "</ref>", "<nowiki>", "</nowiki>", "{{", "}}", " ",
+             "a"]
+        )
+    ).map("".join)
+)  # fmt: skip
+def test_a_piece_in_which_no_block_seems_to_begin_opens_none(text):
+    if not fragments._may_begin_block(text):
+        assert fragments._open_blocks(text) <= 0

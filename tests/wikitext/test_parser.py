@@ -1,5 +1,8 @@
 """Nodes with source spans, and the templates, references and links read from them."""
 
+import re
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,6 +30,30 @@ PIECES = [
 MARKUP = st.lists(st.sampled_from([*PIECES, "<nowiki>", "</nowiki>", "<includeonly>", "</includeonly>"])).map(
     "".join
 )
+
+
+@settings(deadline=None)
+@given(MARKUP)
+def test_a_template_read_at_once_is_the_same_as_one_read_sign_by_sign(text):
+    at_once = spans_of(parse(text).children)
+    with patch("apps.wikitext.scanner._PLAIN_TEMPLATE", re.compile("(?!)")):
+        assert spans_of(parse(text).children) == at_once
+
+
+def spans_of(nodes):
+    return [
+        (
+            type(node),
+            node.start,
+            node.end,
+            [
+                (part.start, part.end, part.equals, spans_of(part.children))
+                for part in getattr(node, "parts", [])
+            ],
+            spans_of(getattr(node, "children", [])),
+        )
+        for node in nodes
+    ]
 
 
 @settings(deadline=None)
