@@ -145,7 +145,12 @@ class Renderer:
         )
 
     def anchor(self, title: str, fragment: str, label: str) -> str:
-        """Return the anchor of an internal link."""
+        """Return the anchor of an internal link, or its label alone where that holds a table.
+
+        A table in an anchor would leave it open to all that follows.
+        """
+        if "<table" in label:
+            return label
         if title and title == self.context.title:
             if not fragment:
                 return f'<a class="mw-selflink selflink">{label}</a>'

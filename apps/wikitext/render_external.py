@@ -102,6 +102,8 @@ def _free(address: str, renderer: Renderer) -> str:
 
 
 def _anchor(address: str, words: str, kind: str, renderer: Renderer) -> str:
+    if "<table" in words:
+        return words  # as for an internal link
     href = clean_address(address)
     if kind == "free":
         words = href

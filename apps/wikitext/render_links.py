@@ -100,6 +100,7 @@ class _LinkPass:
             return position
         label, position = self._with_trail(self._label(written, words), position)
         anchor = f'<a href="{escape_attribute(address)}" class="extiw">{label}</a>'
+        anchor = label if "<table" in label else anchor
         self.out.append(self.renderer.aside.put_late(anchor))
         return position
 

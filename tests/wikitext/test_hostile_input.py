@@ -5,13 +5,46 @@ import time
 
 import pytest
 
-from apps.wikitext import find_links, find_refs, find_templates, split_sections, to_html
+from apps.wikitext import find_links, find_problems, find_refs, find_templates, split_sections, to_html
+from apps.wikitext.open_tags import FORMATTING, OpenTags, weight_limit
 
 UNCLOSED = [
     "[[", "{{", "'''''", "<div>", "<ref>", "{|", "<!--", "{{a|", "[http://a ", "{{{a|b=", "[[File:a|[[b]]",
     "<nowiki>", "<pre>", "<b><i>", "<table>", "{|\n|-\n|", "\n== ", "*", "\n*#:;", "<a", "<span style='",
     "&#", "<ref", "<li>", "<references>", "<!--x-->\n", "; a : b", "<blockquote>", "[[a|", "{{#if:a|",
-    "<h2>", "]]", "}}", "</div>",
+    "<h2>", "]]", "}}", "</div>", "[[a|[[", "<ref><ref>", "{{cite web|", "{{{", "-{", "=\n", "= ", "|", "<nowiki",
+    "<gallery>", "http://a ", "ISBN 1234567890 ", "__TOC__", "{{!}}", "[[]]", "<references/>", "{{#switch:a|",
+    "''[[", "[[{{]]}}",
+]  # fmt: skip
+# Shapes that fuzzing found: each took the square of its length once, or made that much out of it.
+FOUND = {
+    "ampersands": lambda size: "&" * size,
+    "ampersands written out": lambda size: "&amp;" * (size // 5),
+    "halves of character references": lambda size: "&#" * (size // 2),
+    "unbroken spaces": lambda size: "&nbsp;" * (size // 6),
+    "an address full of ampersands": lambda size: "http://a?" + "&" * size,
+    "a title full of ampersands": lambda size: "<b title='" + "&amp;" * (size // 5) + "'>a</b>",
+    "end tags of another element": lambda size: "<span></div>" * (size // 12),
+    "end tags that reach nothing": lambda size: "<div></b>" * (size // 9),
+    "colours left open": lambda size: "".join(f"<font color={n}></div>" for n in range(size // 22)),
+    "long attributes before blocks": lambda size: f"<b class={'a' * (size // 2)}>" + "x\n\n" * (size // 6),
+    "spans around blocks": lambda size: f"<span class={'a' * (size // 2)}>" + "<div>x</div>" * (size // 24),
+    "long links around blocks": lambda size: (
+        f"[http://{'a' * (size // 2)} " + "<div>x</div>" * (size // 24) + "]"
+    ),
+    "tables in links": lambda size: "[[a|<table>]]\n" * 5 + "x\n\n" * (size // 3),
+    "bold that ends in a table": lambda size: "<b>\n{|\n|</b>\n|}\n" * (size // 16),
+    "attributes by the thousand": lambda size: (
+        "<div " + "".join(f"a{n}=1 " for n in range(size // 8)) + ">a</div>"
+    ),
+    "a list of many levels": lambda size: "*" * size + "a",
+    "notes in notes": lambda size: ("{{efn|" * 30 + "x" + "}}" * 30) * (size // 241),
+}
+# Templates that show a parameter more than once, inside each other.
+REPEATING = [
+    "{{sfn|", "{{cite book|last=", "{{cite book|title=a|doi=", "{{harv|", "{{lang-x|", "{{redirect|", "{{commons|",
+    "{{sort by name|", "{{infobox academic|title=", "{{cref|", "{{padleft:a|", "{{#titleparts:a|", "{{fullurl:a|",
+    "{{#time:Y|",
 ]  # fmt: skip
 NESTED = [
     ("{{a|", "}}"),
@@ -42,6 +75,7 @@ def everything(text: str) -> None:
     find_templates(text)
     find_refs(text)
     find_links(text)
+    find_problems(text)
 
 
 @pytest.mark.parametrize("shape", UNCLOSED)
@@ -58,3 +92,68 @@ def test_what_is_nested_deeply_costs_time_by_its_length(shape):
         for size in (SMALL, LARGE)
     )
     assert seconds(everything, large) <= 10 * seconds(everything, small) + 0.05
+
+
+@pytest.mark.parametrize("shape", FOUND.values(), ids=FOUND)
+def test_what_fuzzing_found_costs_time_and_gives_html_by_its_length(shape):
+    small, large = shape(30_000), shape(120_000)
+    assert len(to_html(large)) <= 50 * len(large) + 20_000
+    # The square of four times the text would be sixteen times the time; a noisy machine gets three tries.
+    assert any(once(large) <= 8 * once(small) + 0.05 for _ in range(3))
+
+
+def once(text: str) -> float:
+    start = time.process_time()
+    to_html(text)
+    find_problems(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("opening", REPEATING)
+@pytest.mark.parametrize("depth", [10, 20, 39])
+def test_templates_that_repeat_what_they_are_given_make_no_more_than_a_multiple_of_it(opening, depth):
+    text = opening * depth + "x" + "}}" * depth
+    assert len(to_html(text)) <= 100 * len(text)
+
+
+def test_what_templates_make_too_much_of_says_so():
+    assert "make too much text" in to_html("{{sort by name|" * 20 + "x" * 99 + "}}" * 20)
+
+
+def test_what_is_nested_too_deeply_says_so():
+    assert "nested too deeply" in to_html("{{lc:" * 60 + "x" + "}}" * 60)
+    assert "&lt;span&gt;" in to_html("<span>" * 130 + "x")
+
+
+def test_a_limit_reached_in_a_note_is_not_kept_for_another_page():
+    note = "<ref>{{nowrap|" + "words " * 50 + "}}</ref>"
+    assert "too" in to_html("{{nowrap|" * 39 + note + "}}" * 39)
+    assert "too" not in to_html(note)
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed", "left"),
+    [
+        ("b i", "i b", ""),
+        ("b i", "b", "i"),
+        ("b div", "b", "div"),
+        ("span div", "span", "span div"),
+        ("div span", "div", ""),
+        ("div b", "div", "b"),
+        ("b table", "b", "b table"),
+        ("table b", "table", "b"),
+        ("div", "span", "div"),
+    ],
+)
+def test_an_end_tag_closes_what_it_closes_for_a_parser(opened, closed, left):
+    tags = OpenTags("", 100)
+    for name in opened.split():
+        tags.open(name, 5, 0)
+    for name in closed.split():
+        tags.close(name, 0)
+    assert tags.names == left.split()
+    assert tags.weight == 5 * sum(name in FORMATTING for name in tags.names)
+
+
+def test_the_more_blocks_may_follow_the_less_may_be_open():
+    assert weight_limit("word " * 200) > weight_limit("a\n\n" * 300) >= 150
