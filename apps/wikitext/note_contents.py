@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from apps.wikitext.render import Renderer
 
 MAX_KEPT = 3000
-LONGEST = 5000  # characters of a content that is kept
+LONGEST = 2000  # characters of a content that is kept
 
 _kept: dict[tuple[object, ...], str] = {}
 
@@ -46,6 +46,6 @@ def _traces(renderer: Renderer) -> int:
         + len(renderer.lists)
         + len(renderer.headings)
         + len(renderer.link_titles)
-        + len(renderer.categories)
+        + renderer.category_uses
         + len(renderer.switches)
     )

@@ -54,6 +54,7 @@ class Renderer:
         self.headings: list[FragmentHeading] = []
         self.link_titles: dict[str, int] = {}
         self.categories: dict[str, str] = {}
+        self.category_uses = 0
         self.switches: set[str] = set()
         self.section_count = 0
         self.nesting = 0
@@ -164,6 +165,7 @@ class Renderer:
     def add_category(self, title: str, sort_key: str) -> None:
         """Remember a category of the page."""
         self.categories[title] = sort_key
+        self.category_uses += 1
 
     def add_note(self, note: NoteUse) -> str:
         """Remember a note and return its placeholder."""

@@ -189,6 +189,12 @@ def test_a_heading_cannot_take_an_id_of_the_page():
     assert [line.anchor for line in page_of("== main ==\n== Main ==\n").contents] == ["main_", "Main"]
 
 
+def test_a_note_gives_its_category_wherever_it_stands():
+    first, second = "<ref>Said. [[Category:Sayings]]</ref>", "<ref>Heard. [[Category:Sayings]]</ref>"
+    for text in (first + second, second):
+        assert render_fragment(text, Context("Page")).categories == (("Category:Sayings", ""),)
+
+
 @given(
     st.lists(
         st.sampled_from(
