@@ -45,41 +45,46 @@ class OpenTags:
                 self._tables.append(match.start())
                 self._depths.append(max(0, self._depths[-1] + (1 if match[1] else -1)))
 
-    def may_open(self, name: str, weight: int) -> bool:
-        """Tell whether a tag of this many characters may be opened here."""
+    def open(self, name: str, weight: int, place: int) -> bool:
+        """Note that a tag of this many characters is opened, or tell that it may not be."""
         if len(self.names) >= MAX_DEPTH:
             return False
-        return name not in FORMATTING or self.weight + weight <= self.limit
-
-    def open(self, name: str, weight: int, place: int) -> None:
-        """Note that a tag is opened."""
-        weight = weight if name in FORMATTING else 0
+        if name not in FORMATTING:
+            weight = 0
+        elif self.weight + weight > self.limit:
+            return False
         self.weight += weight
         self.names.append(name)
         self._weights.append(weight)
-        self._levels.append(self._level(place))
+        self._levels.append(self._level(place) if self._tables else 0)
+        return True
 
     def close(self, name: str, place: int) -> None:
         """Note what an end tag closes; what it does not reach stays open."""
-        names = self.names
-        if name not in names:
-            return
-        index = len(names) - 1
-        while names[index] != name:
-            if names[index] == "table" or (name not in FORMATTING and self._stops(index, name)):
-                return
-            index -= 1
-        if self._levels[index] != self._level(place):
+        index = self._find(name)
+        if index < 0 or (self._tables and self._levels[index] != self._level(place)):
             return
         if name not in FORMATTING:
             # Formatting elements inside are closed with it, but will be opened again.
-            for inner in range(len(names) - 1, index, -1):
-                if names[inner] not in FORMATTING:
+            for inner in range(len(self.names) - 1, index, -1):
+                if self.names[inner] not in FORMATTING:
                     self._forget(inner)
         self._forget(index)
 
+    def _find(self, name: str) -> int:
+        """Return which open tag an end tag reaches, or -1."""
+        names = self.names
+        if name not in names:
+            return -1
+        index = len(names) - 1
+        while names[index] != name:
+            if names[index] == "table" or self._stops(index, name):
+                return -1
+            index -= 1
+        return index
+
     def _stops(self, index: int, name: str) -> bool:
-        return self.names[index] in _SPECIAL and name not in _SPECIAL
+        return self.names[index] in _SPECIAL and name not in _SPECIAL and name not in FORMATTING
 
     def _forget(self, index: int) -> None:
         del self.names[index], self._levels[index]

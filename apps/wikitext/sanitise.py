@@ -48,6 +48,7 @@ _PLAIN_ATTRIBUTES = re.compile(
 _ARMOUR = str.maketrans({sign: f"&#{ord(sign)};" for sign in "[]{}|"})
 # An HTML parser ends these where the next one begins, so they nest nothing.
 _SELF_CLOSING = VOID_TAGS | {"li", "dt", "dd", "p", "td", "th", "tr", "caption"}
+_BARE_TAGS = {f"<{tag}>": tag for tag in ALLOWED_TAGS - _SELF_CLOSING}
 _BARE_ENDS = {f"</{tag}>": tag for tag in ALLOWED_TAGS - _SELF_CLOSING}
 # A marker in a parameter that a template put into an address.
 _ENCODED_OPEN = quote(OPEN)
@@ -74,6 +75,9 @@ class _TagCleaner:
     def clean(self, match: re.Match[str]) -> str:
         """Return the tag clean, or escaped where it is not allowed or nested too deeply."""
         source = match[0]
+        if name := _BARE_TAGS.get(source):
+            is_opened = self.open.open(name, len(source), match.start())
+            return source if is_opened else _escape_angles(source)
         if name := _BARE_ENDS.get(source):
             self.open.close(name, match.start())
             return source
@@ -93,12 +97,10 @@ class _TagCleaner:
             tag = f"<{name}{clean_attributes(attributes.removesuffix('/'), name, self.aside)}{slash}>"
         if name in _SELF_CLOSING:
             return tag
-        if not self.open.may_open(name, len(tag)):
-            tag = f"<{name}>"
-            if not self.open.may_open(name, len(tag)):
-                return _escape_angles(match[0])
-        self.open.open(name, len(tag), match.start())
-        return tag
+        if self.open.open(name, len(tag), match.start()):
+            return tag
+        tag = f"<{name}>"
+        return tag if self.open.open(name, len(tag), match.start()) else _escape_angles(match[0])
 
 
 def clean_attributes(source: str, tag: str, aside: Aside) -> str:
