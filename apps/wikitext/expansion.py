@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from apps.wikitext.functions import FunctionCall, find_function
-from apps.wikitext.markers import mark
+from apps.wikitext.markers import OPEN, mark
 from apps.wikitext.parser import (
     EXTENSION_TAGS,
     Argument,
@@ -37,6 +37,9 @@ MAX_DEPTH = 40
 # make gigabytes of a line.
 EXPANDED_BASE = 5_000
 EXPANDED_FOR_EACH = 12
+# The same for what stands behind the markers in it, which may be much longer than they are.
+MARKED_BASE = 20_000
+MARKED_FOR_EACH = 100
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +60,7 @@ class Expander:
         self.renderer = renderer
         self.depth = 0
         self.left = EXPANDED_BASE
+        self.marked_left = MARKED_BASE
         self._handlers: dict[type[Node], Callable[[Any, str], str]] = {
             Template: self._template,
             Argument: self._argument,
@@ -66,6 +70,7 @@ class Expander:
     def expand_page(self, text: str) -> str:
         """Expand the text of a page, with a marker behind the first `=` signs of each of its headings."""
         self.left = EXPANDED_BASE + EXPANDED_FOR_EACH * len(text)
+        self.marked_left = MARKED_BASE + MARKED_FOR_EACH * len(text)
         tree = parse(text)
         numbers = {id(heading): number for number, heading in enumerate(tree.headings())}
         self.renderer.section_count += len(numbers)
@@ -130,13 +135,15 @@ class Expander:
     def _template(self, node: Template, text: str) -> str:
         if self.depth > MAX_DEPTH:
             return self.renderer.error("depth")
-        if self.left < 0:
+        if self.left < 0 or self.marked_left < 0:
             return self.renderer.error("too large")
         self.depth += 1
         result = self._call(node, text)
         self.depth -= 1
         self.left -= len(result)
-        if self.left < 0:
+        if OPEN in result:
+            self.marked_left -= self.renderer.aside.weight(result)
+        if self.left < 0 or self.marked_left < 0:
             return self.renderer.error("too large")
         if node.start and text[node.start - 1] != "\n" and _STARTS_BLOCK.match(result):
             return "\n" + result

@@ -101,6 +101,12 @@ class Aside:
             return text
         return _LATE.sub(lambda match: self._late[int(match[1])], text)
 
+    def weight(self, text: str) -> int:
+        """Return how many characters of HTML the markers of a text stand for."""
+        pieces = {"s": self._html, "n": self._late}
+        found = [(pieces[letter], int(number)) for letter, number in MARKER.findall(text) if letter in pieces]
+        return sum(len(kept[number]) for kept, number in found if number < len(kept))
+
     def plain(self, text: str) -> str:
         """Return the text for an attribute: what was text aside brought back, everything else left out."""
         if OPEN not in text:

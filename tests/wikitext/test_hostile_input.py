@@ -120,6 +120,12 @@ def test_what_templates_make_too_much_of_says_so():
     assert "make too much text" in to_html("{{sort by name|" * 20 + "x" * 99 + "}}" * 20)
 
 
+@pytest.mark.parametrize("tag", ["nowiki", "math", "poem"])
+def test_templates_that_repeat_what_stands_behind_a_marker_make_no_more_than_a_multiple_of_it(tag):
+    text = "{{redirect|" * 12 + f"<{tag}>{'x' * 20_000}</{tag}>" + "}}" * 12
+    assert len(to_html(text)) <= 100 * len(text)
+
+
 def test_what_is_nested_too_deeply_says_so():
     assert "nested too deeply" in to_html("{{lc:" * 60 + "x" + "}}" * 60)
     assert "&lt;span&gt;" in to_html("<span>" * 130 + "x")
