@@ -12,6 +12,7 @@ from apps.citations.models import Citation
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import Head
 from apps.interchange.reindexing import reindex
+from tests.reading_back import words
 
 ARCHIVED = (
     "{{cite news |title=Autumn |script-title=hy:Աշուն |language=hy |url=https://www.example.org/b/ |url-status=dead "
@@ -45,10 +46,6 @@ def article(alice):
 @pytest.fixture
 def editor(client_of, alice):
     return client_of(alice)
-
-
-def words(response):
-    return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode()).split())
 
 
 def titles_in(response):

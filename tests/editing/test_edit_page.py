@@ -6,8 +6,8 @@ from django.test import Client
 from apps.editing.move import move_article
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import ChangeSet, Head, Watch
-from apps.history.texts import text_of
 from apps.moderation.actions import block
+from tests.reading_back import newest_text
 
 TEXT = "Lead.\n\n== One ==\nFirst words here.\n\n== Two ==\nSecond words there.\n"
 
@@ -15,10 +15,6 @@ TEXT = "Lead.\n\n== One ==\nFirst words here.\n\n== Two ==\nSecond words there.\
 @pytest.fixture
 def article(alice):
     return save_edit(SectionEdit(title="The war", text=TEXT), by=alice)
-
-
-def newest_text(title="The war"):
-    return text_of(Head.objects.get(article__title=title).newest)
 
 
 def test_the_form_holds_the_section_and_its_base(client_of, alice, article):

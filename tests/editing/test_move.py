@@ -8,9 +8,9 @@ from apps.editing.move import MoveRefused, move_article, undo_move
 from apps.editing.save import EditConflict, SectionEdit, WrongBase, save_edit
 from apps.history.checking import check_history
 from apps.history.models import ChangeSet, Head, LogEntry
-from apps.history.texts import text_of
 from apps.moderation.actions import block, grant, protect, set_pending
 from apps.moderation.rules import NotAllowed
+from tests.reading_back import newest_text
 
 TEXT = "The war.\n\n== Course ==\nIt began.\n"
 
@@ -22,10 +22,6 @@ def save(title, text, *, by):
 
 def article_of(title):
     return Article.objects.get(title=title)
-
-
-def newest_text(title):
-    return text_of(Head.objects.get(article__title=title).newest)
 
 
 def move(old, new, *, by, reason="As sources say.", **more):

@@ -1,7 +1,5 @@
 """Many flags of one kind, settled by one save."""
 
-import re
-
 import pytest
 
 from apps.articles.models import Article
@@ -16,6 +14,7 @@ from apps.interchange.reindexing import reindex
 from apps.moderation.actions import block, protect
 from apps.moderation.rules import NotAllowed
 from apps.verification.models import Flag
+from tests.reading_back import words
 
 TEXT = """The war had two sides.{{cn}} It was long.{{cn}}
 
@@ -182,11 +181,6 @@ def test_who_may_not_edit_settles_nothing(article, needed, bob, sysop):
 
     assert text_now() == TEXT
     assert not LogEntry.objects.filter(action="flags settled").exists()
-
-
-def words(response):
-
-    return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode()).split())
 
 
 def test_a_desk_of_one_kind_has_check_boxes_and_no_other_has(client_of, article, bob):

@@ -8,12 +8,9 @@ from apps.editing.undo import NothingToUndo, undo_change
 from apps.history.models import Head, Notice
 from apps.history.texts import TextHidden, text_of
 from apps.moderation.rules import NotAllowed
+from tests.reading_back import newest_text
 
 TEXT = "Lead.\n\n== One ==\nThe first figure is 2,840.\n\n== Two ==\nThe second sentence.\n"
-
-
-def newest_text():
-    return text_of(Head.objects.get().newest)
 
 
 @pytest.fixture
@@ -33,7 +30,7 @@ def test_an_undo_takes_one_change_out_and_keeps_later_ones(first, alice, bob):
 
     undone = undo_change(wrong, by=alice)
 
-    assert newest_text() == TEXT.replace("The second sentence.", "Another sentence.")
+    assert newest_text("War") == TEXT.replace("The second sentence.", "Another sentence.")
     assert undone.tags == ["undo", "merged"]
     assert f"Undo change {wrong.pk} by bob" in undone.summary
 
@@ -44,7 +41,7 @@ def test_an_undo_of_an_undo_gives_the_change_back(first, alice, bob):
 
     undo_change(undone, by=bob)
 
-    assert newest_text() == text_of(changed)
+    assert newest_text("War") == text_of(changed)
 
 
 def test_who_is_undone_is_told_by_whom_and_why(first, alice, bob):
@@ -71,7 +68,7 @@ def test_an_undo_of_words_changed_since_is_a_conflict(first, alice, bob):
     with pytest.raises(EditConflict):
         undo_change(wrong, by=alice)
 
-    assert "3,360" in newest_text()
+    assert "3,360" in newest_text("War")
 
 
 def test_the_first_change_and_what_is_gone_already_cannot_be_undone(first, alice, bob):
@@ -100,7 +97,7 @@ def test_a_restore_saves_an_old_text_anew(first, alice, bob):
 
     restored = restore_state(first, by=alice)
 
-    assert newest_text() == TEXT
+    assert newest_text("War") == TEXT
     assert restored.sha1 == first.sha1
     assert restored.tags == ["restore"]
     assert restore_state(first, by=alice) is None
@@ -112,7 +109,7 @@ def test_a_rollback_takes_out_the_last_run_of_one_person(first, alice, bob, syso
 
     rolled = rollback(newest.article, newest_id=newest.pk, by=sysop)
 
-    assert newest_text() == TEXT
+    assert newest_text("War") == TEXT
     assert rolled.tags == ["rollback"]
     assert Notice.objects.get().user == bob
 

@@ -1,8 +1,8 @@
 import pytest
 
 from apps.editing.save import SectionEdit, save_edit
-from apps.history.models import ChangeSet, Head
-from apps.history.texts import text_of
+from apps.history.models import ChangeSet
+from tests.reading_back import newest_text
 
 TEXT = "Lead.\n\n== One ==\nThe figure is 2,840.\n"
 
@@ -12,10 +12,6 @@ def changes(alice, bob):
     first = save_edit(SectionEdit(title="The war", text=TEXT), by=alice)
     wrong = TEXT.replace("2,840", "2,480")
     return first, save_edit(SectionEdit(title="The war", text=wrong, base_id=first.pk), by=bob)
-
-
-def newest_text():
-    return text_of(Head.objects.get().newest)
 
 
 def test_an_editor_undoes_a_change_from_its_diff(client_of, alice, changes):

@@ -1,9 +1,8 @@
-import re
-
 from django.urls import reverse
 
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import ChangeSet, Head
+from tests.reading_back import words
 
 TEXT = """The war had two sides.
 
@@ -21,10 +20,6 @@ def save(text, *, by, title="War", **more):
     """Save on top of the newest state."""
     newest = Head.objects.filter(article__title=title).values_list("newest", flat=True).first()
     return save_edit(SectionEdit(title=title, text=text, base_id=newest, **more), by=by)
-
-
-def words(response):
-    return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode()).split())
 
 
 def test_a_diff_says_who_when_and_why_and_marks_the_words(client, alice, bob):

@@ -4,6 +4,7 @@ import pytest
 
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import ChangeSet, Head
+from tests.reading_back import words
 
 TEXT = """The war had two sides.
 
@@ -23,10 +24,6 @@ def save(text, *, by, title="War", **more):
 
 def save_many(count, *, by, title="War"):
     return [save(TEXT + f"\nState {number}.\n", by=by, title=title) for number in range(count)]
-
-
-def words(response):
-    return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode()).split())
 
 
 def ids_in(response):

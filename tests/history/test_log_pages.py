@@ -9,6 +9,7 @@ from apps.history.logging import log
 from apps.history.models import ChangeSet, Head, Watch
 from apps.history.watching import is_watched, look, mark_seen, watch
 from apps.moderation.actions import block, grant, hide, protect, unprotect
+from tests.reading_back import words
 
 TEXT = "The war had two sides.\n\n== Course ==\nIt began in autumn.\n"
 LOG, LIST = "/special/log", "/special/watchlist"
@@ -23,10 +24,6 @@ def save(text=TEXT, *, by, title="The war", **more):
 @pytest.fixture
 def article(bob):
     return save(by=bob, summary="Begin").article
-
-
-def words(response):
-    return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode()).split())
 
 
 def entries_in(response):

@@ -6,12 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from apps.history.models import Notice
 from apps.history.notices import notify, unread_count
+from tests.reading_back import words
 
 ADDRESS = "/special/notices"
-
-
-def words(response):
-    return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode()).split())
 
 
 def sentences_in(response):

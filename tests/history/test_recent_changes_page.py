@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import ChangeSet, Head
+from tests.reading_back import words
 
 TEXT = "The war had two sides.\n\n== Course ==\nIt began in autumn.\n"
 
@@ -11,10 +12,6 @@ def save(text, *, by, title="War", at=None, **more):
     """Save on top of the newest state."""
     newest = Head.objects.filter(article__title=title).values_list("newest", flat=True).first()
     return save_edit(SectionEdit(title=title, text=text, base_id=newest, **more), at=at, by=by)
-
-
-def words(response):
-    return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode()).split())
 
 
 def ids_in(response):

@@ -8,8 +8,7 @@ from playwright.sync_api import expect
 
 from apps.citations.models import Citation
 from apps.editing.save import SectionEdit, save_edit
-from apps.history.models import Head
-from apps.history.texts import text_of
+from tests.reading_back import newest_text
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -32,18 +31,6 @@ The figures differ.<ref name="n62">Reference 62 <!-- unrecovered --></ref> Again
 @pytest.fixture
 def article(alice):
     return save_edit(SectionEdit(title="The war", text=TEXT), by=alice)
-
-
-@pytest.fixture
-def plain_page(browser):
-    """A page of a browser without JavaScript."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
-def newest_text():
-    return text_of(Head.objects.get(article__title="The war").newest)
 
 
 def fill_the_unrecovered(page, live_server, check):

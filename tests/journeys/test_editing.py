@@ -4,9 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from apps.editing.save import SectionEdit, save_edit
-from apps.history.models import Head
-from apps.history.texts import text_of
 from apps.verification.models import Flag
+from tests.reading_back import newest_text
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -23,10 +22,6 @@ The figures differ.{{citation needed|date=January 2021}}
 @pytest.fixture
 def article(alice):
     return save_edit(SectionEdit(title="The war", text=TEXT), by=alice)
-
-
-def newest_text():
-    return text_of(Head.objects.get(article__title="The war").newest)
 
 
 def test_an_editor_logs_in_mends_a_section_and_comes_back_to_it(

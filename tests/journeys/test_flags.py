@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from apps.editing.save import SectionEdit, save_edit
-from apps.history.models import Head
-from apps.history.texts import text_of
 from apps.verification.models import Flag
+from tests.reading_back import newest_text
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -26,18 +25,6 @@ The figures differ.{{citation needed|date=January 2021}} Some{{who}} name others
 @pytest.fixture
 def article(alice):
     return save_edit(SectionEdit(title="The war", text=TEXT), by=alice)
-
-
-@pytest.fixture
-def plain_page(browser):
-    """A page of a browser without JavaScript."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
-def newest_text():
-    return text_of(Head.objects.get(article__title="The war").newest)
 
 
 def source_and_settle(page, live_server, check):

@@ -12,6 +12,7 @@ from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import ChangeSet, Head
 from apps.moderation.actions import block
 from apps.verification.models import Flag
+from tests.reading_back import words
 
 TEXT = """The war had two sides.{{citation needed|date=January 2021}}
 
@@ -33,10 +34,6 @@ def article(alice):
 @pytest.fixture
 def editor(client_of, alice):
     return client_of(alice)
-
-
-def words(response):
-    return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode()).split())
 
 
 def kinds_in(response):

@@ -6,10 +6,10 @@ import pytest
 
 from apps.editing.flags import settle_flag
 from apps.editing.save import SectionEdit, save_edit
-from apps.history.models import ChangeSet, Head
-from apps.history.texts import text_of
+from apps.history.models import ChangeSet
 from apps.moderation.actions import block
 from apps.verification.models import Flag
+from tests.reading_back import newest_text, words
 
 TEXT = "The war had two sides.\n\n== Course ==\nIt began in autumn.{{dubious|reason=Two dates}}\n"
 RAISE = "/flags/The_war/raise"
@@ -23,14 +23,6 @@ def article(alice):
 @pytest.fixture
 def editor(client_of, bob):
     return client_of(bob)
-
-
-def words(response):
-    return " ".join(re.sub(r"<[^>]*>", " ", response.content.decode()).split())
-
-
-def newest_text():
-    return text_of(Head.objects.get().newest)
 
 
 def test_the_form_holds_the_words_that_were_selected(editor, article):
