@@ -87,6 +87,18 @@ def test_nothing_of_a_page_breaks_the_content_security_policy(page, live_server,
     assert complaints == []
 
 
+def test_no_text_poses_as_a_part_of_the_page(page, live_server, alice):
+    classes = ("find", "reading-bar", "messages", "skip", "note-card", "selection-menu", "peek-close")
+    text = "\n\n".join(f'<div class="{name}">Your session ended.</div>' for name in classes)
+    save_edit(SectionEdit(title="A trick", text=f"Words. {text}"), by=alice)
+
+    page.goto(f"{live_server.url}/wiki/A_trick")
+
+    boxes = page.locator(".prose div", has_text="Your session ended.")
+    places = boxes.evaluate_all("all => all.map(box => getComputedStyle(box).position)")
+    assert places == ["static"] * len(classes)
+
+
 def test_two_states_picked_in_the_history_are_compared(page, live_server, article, assert_no_axe_violations):
     page.goto(f"{live_server.url}/history/The_war")
     page.get_by_role("button", name="Compare").first.click()
