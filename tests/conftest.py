@@ -132,8 +132,11 @@ def log_in_page(live_server):
 def assert_no_axe_violations():
     axe = Axe()
 
-    def check(page):
-        found = axe.run(page)
+    def check(page, *, only=()):
+        options = {"resultTypes": ["violations"]}
+        if only:
+            options["runOnly"] = {"type": "rule", "values": only}
+        found = axe.run(page, options=options)
         assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
 
     return check

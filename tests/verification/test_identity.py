@@ -2,6 +2,7 @@
 
 import itertools
 
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,9 @@ from apps.interchange.reindexing import reindex
 from apps.verification.actions import claim
 from apps.verification.finding import flags_of_text
 from apps.verification.models import Flag
+
+# What is claimed is about texts and rows, not about a database: a few on PostgreSQL show that it does the same.
+EXAMPLES = 300 if connection.vendor == "sqlite" else 100
 
 TITLES = (f"Flagged article {number}" for number in itertools.count())
 TEMPLATES = [
@@ -91,7 +95,7 @@ ACTS = st.lists(
 BEGINNINGS = st.lists(st.lists(st.sampled_from(TEMPLATES), max_size=4), min_size=2, max_size=4)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(beginning=BEGINNINGS, acts=ACTS)
 def test_flags_agree_with_the_text_and_keep_id_claim_and_raiser(alice, bob, beginning, acts):
     numbers = itertools.count()
