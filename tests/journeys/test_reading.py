@@ -81,6 +81,18 @@ def test_nothing_of_a_page_breaks_the_content_security_policy(page, live_server,
     assert complaints == []
 
 
+@pytest.mark.parametrize("address", ["/wiki/Figures", "/wiki/Figures?print=used"])
+def test_without_a_script_a_wide_table_scrolls_in_the_text(plain_page, live_server, alice, address):
+    row = "|-\n" + "".join(f"| Counted_by_the_ministry_{number}\n" for number in range(8))
+    save_edit(SectionEdit(title="Figures", text=f"Words.\n{{| class=wikitable\n{row}|}}\n"), by=alice)
+    plain_page.set_viewport_size(PHONE)
+
+    plain_page.goto(live_server.url + address)
+
+    assert plain_page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert plain_page.evaluate("document.querySelector('.prose').scrollWidth") > PHONE["width"]
+
+
 def test_no_text_poses_as_a_part_of_the_page(page, live_server, alice):
     classes = ("find", "reading-bar", "messages", "skip", "note-card", "selection-menu", "peek-close")
     text = "\n\n".join(f'<div class="{name}">Your session ended.</div>' for name in classes)
