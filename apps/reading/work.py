@@ -15,7 +15,7 @@ from apps.articles.models import Article
 from apps.citations.models import Citation
 from apps.history.models import ChangeSet, Notice, Watch
 from apps.history.showing import heads_waiting
-from apps.moderation.rights import has_right
+from apps.moderation.rights import PAGE_MOVER, REVIEWER, granted_to
 from apps.naming.models import MovePair, MoveRequest
 from apps.naming.states import UNDER_DISCUSSION, State
 from apps.verification.models import Flag
@@ -31,12 +31,13 @@ class Task(NamedTuple):
 
 def tasks_of(user: User) -> list[Task]:
     """Return what waits for this person, a handful of queries; what there is none of is left out."""
-    waiting = [*personal_tasks(user)]
-    if has_right(user, "reviewer"):
+    waiting = personal_tasks(user)
+    rights = granted_to(user)
+    if REVIEWER in rights:
         count = heads_waiting().count()
         sentence = ngettext("%d article has changes to review", "%d articles have changes to review", count)
         waiting.append((count, sentence, "/special/review"))
-    if has_right(user, "page mover"):
+    if PAGE_MOVER in rights:
         count = MoveRequest.objects.filter(state__in=UNDER_DISCUSSION - {State.OPEN}).count()
         sentence = ngettext("%d move request can be closed", "%d move requests can be closed", count)
         waiting.append((count, sentence, "/special/moves"))
