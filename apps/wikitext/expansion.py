@@ -47,6 +47,8 @@ _TAGS = "|".join(["/?noinclude", "/?onlyinclude", "includeonly", *sorted(EXTENSI
 # Searched for in what every template gives, hence the tags of citations are passed over first.
 _EXPANDED = re.compile(rf"<(?!/?(?:cite|span|i)\b)(?:!--|(?i:{_TAGS})[\s/>])")
 _BAD_NAME = re.compile(r"[\[\]<>{}|\n]")
+# A template that is the whole of a text and holds no markup but its own, as the citation of most notes.
+_ALONE = re.compile(r"\{\{(?=[^\s|])([^{}\[\]<>|:\n]++)\|([^{}\[\]<\n]*+(?:\n(?!=)[^{}\[\]<\n]*+)*+)\}\}")
 _STARTS_BLOCK = re.compile(r"\{\||[:;#*]")
 _NOTHING = mark("z", 0)
 _NOTHING_LINE = re.compile(rf"\A(?:{_NOTHING}\n)+|\n{_NOTHING}|{_NOTHING}")
@@ -79,12 +81,15 @@ class Expander:
 
     def expand(self, text: str) -> str:
         """Expand wikitext that is no page of its own: the content of a tag, or what a template gave."""
-        if "{{" not in text and not _EXPANDED.search(text):
+        if ("{" not in text or "{{" not in text) and not _EXPANDED.search(text):
             return text
         if self.depth > MAX_DEPTH:
             return self.renderer.error("depth")
         self.depth += 1
-        result = self._expand(text, 0, len(text), parse(text).children, {})
+        if alone := _ALONE.fullmatch(text):
+            result = self._bounded(self._draw_alone, alone[1].rstrip(), alone[2], text)
+        else:
+            result = self._expand(text, 0, len(text), parse(text).children, {})
         self.depth -= 1
         return result
 
@@ -133,20 +138,25 @@ class Expander:
         return result
 
     def _template(self, node: Template, text: str) -> str:
+        result = self._bounded(self._call, node, text)
+        if node.start and text[node.start - 1] != "\n" and _STARTS_BLOCK.match(result):
+            return "\n" + result
+        return result
+
+    def _bounded(self, draw: Callable[..., str], *what: object) -> str:
+        """Return what is drawn, or a message where it lies too deep or becomes too long."""
         if self.depth > MAX_DEPTH:
             return self.renderer.error("depth")
         if self.left < 0 or self.marked_left < 0:
             return self.renderer.error("too large")
         self.depth += 1
-        result = self._call(node, text)
+        result = draw(*what)
         self.depth -= 1
         self.left -= len(result)
         if OPEN in result:
             self.marked_left -= self.renderer.aside.weight(result)
         if self.left < 0 or self.marked_left < 0:
             return self.renderer.error("too large")
-        if node.start and text[node.start - 1] != "\n" and _STARTS_BLOCK.match(result):
-            return "\n" + result
         return result
 
     def _call(self, node: Template, text: str) -> str:
@@ -161,18 +171,27 @@ class Expander:
         name = name.strip()
         if not name or _BAD_NAME.search(name):
             return self._literal(node, text, "{{", "}}")
-        return self._call_template(name, node, text)
+        drawn = self._draw(name, lambda: self._parameters(node, text))
+        if drawn is None:
+            return self.renderer.chip(name, text[node.start : node.end], self._stands_alone(node, text))
+        return drawn or self._nothing(node, text)
 
-    def _call_template(self, name: str, node: Template, text: str) -> str:
+    def _draw_alone(self, name: str, parameters: str, text: str) -> str:
+        drawn = self._draw(name, lambda: _split_parameters(parameters))
+        return self.renderer.chip(name, text, True) if drawn is None else drawn
+
+    def _draw(self, name: str, read_parameters: Callable[[], dict[str, str]]) -> str | None:
+        """Return what the template of this name gives, expanded, or None where it is not known."""
         function = find_template(name)
-        if function is not None:
-            call = Call(name, self._parameters(node, text), self.renderer.context)
-            try:
-                return self.expand(function(call)) or self._nothing(node, text)
-            except Exception:
-                # The catalogue is many small functions and a page must not fail for one of them.
-                logger.exception("template %r cannot be drawn", name)
-        return self.renderer.chip(name, text[node.start : node.end], self._stands_alone(node, text))
+        if function is None:
+            return None
+        call = Call(name, read_parameters(), self.renderer.context)
+        try:
+            return self.expand(function(call))
+        except Exception:
+            # The catalogue is many small functions and a page must not fail for one of them.
+            logger.exception("template %r cannot be drawn", name)
+            return None
 
     def _parameters(self, node: Template, text: str) -> dict[str, str]:
         parameters: dict[str, str] = {}
@@ -209,6 +228,20 @@ class Expander:
     def _literal(self, node: Template, text: str, opening: str, closing: str) -> str:
         parts = [self.expand_part(text, part.start, part) for part in node.parts]
         return opening + "|".join(parts) + closing
+
+
+def _split_parameters(source: str) -> dict[str, str]:
+    """Return the parameters of a template without markup: names and values as `_parameters` reads them."""
+    parameters: dict[str, str] = {}
+    position = 0
+    for piece in source.split("|"):
+        name, equals, value = piece.partition("=")
+        if equals:
+            parameters[name.strip()] = value.strip()
+        else:
+            position += 1
+            parameters[str(position)] = piece
+    return parameters
 
 
 def escape_source(source: str) -> str:

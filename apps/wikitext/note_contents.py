@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apps.wikitext.markers import OPEN
+from apps.wikitext.plain_citations import write_plain_citation
 
 if TYPE_CHECKING:
     from apps.wikitext.render import Renderer
@@ -25,6 +26,8 @@ def render_content(renderer: Renderer, text: str) -> str:
     context = renderer.context
     key = (text, context.title, context.date_style, context.language, context.today, id(context.words))
     html = _kept.get(key)
+    if html is None and (html := write_plain_citation(text, context.date_style)):
+        _keep(key, html)
     if html is None:
         before = _traces(renderer)
         html = renderer.inline(text)
@@ -33,10 +36,14 @@ def render_content(renderer: Renderer, text: str) -> str:
         )
         # A limit that was reached here may not be reached elsewhere.
         if is_alone and 'class="error"' not in html:
-            if len(_kept) >= MAX_KEPT:
-                _kept.clear()
-            _kept[key] = html
+            _keep(key, html)
     return html
+
+
+def _keep(key: tuple[object, ...], html: str) -> None:
+    if len(_kept) >= MAX_KEPT:
+        _kept.clear()
+    _kept[key] = html
 
 
 def _traces(renderer: Renderer) -> int:

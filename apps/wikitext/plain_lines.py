@@ -18,8 +18,8 @@ _SIGN = r"""[^"<>&\s'\[\]{}|\0\ufdd0-\ufdef]"""
 _VALUE = rf'"{_SIGN}*+(?: {_SIGN}++|&amp;{_SIGN}*+)*+"'
 _WORDS = rf"<i>{_TEXT}</i>|<b>{_TEXT}</b>|<span(?: title={_VALUE})?(?: class={_VALUE})?>{_TEXT}</span>"
 # No port, no number and no name in Punycode, in which a parser could find a fault.
-_ADDRESS = r"https?://(?:(?!xn--)[a-z0-9-]++\.)++[a-z]{2,}+(?:/[A-Za-z0-9_/.~#?=&%+,:!$()@-]*+)?"
-_LINK = rf"\[{_ADDRESS} (?!\s|\]|https?://){_TEXT}(?:(?:{_WORDS}){_TEXT})*+\]"
+ADDRESS = r"https?://(?:(?!xn--)[a-z0-9-]++\.)++[a-z]{2,}+(?:/[A-Za-z0-9_/.~#?=&%+,:!$()@-]*+)?"
+_LINK = rf"\[{ADDRESS} (?!\s|\]|https?://){_TEXT}(?:(?:{_WORDS}){_TEXT})*+\]"
 _CITATION = (
     rf'<cite(?: id="CITEREF{_SIGN}*+")?(?: class={_VALUE})?>{_TEXT}(?:(?:{_LINK}|{_WORDS}){_TEXT})*+</cite>'
 )

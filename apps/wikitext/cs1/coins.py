@@ -33,8 +33,10 @@ def write_coins(kind: Kind, values: Mapping[str, str], authors: NameList) -> str
         pairs.append(("pages", pages))
     if authors:
         pairs += _describe_people(authors)
-    title = "".join([f"&amp;rft.{key}={_encode(value)}" for key, value in pairs])
-    links = "".join([f"&amp;rft_id={_encode(address)}" for address in _addresses(values)])
+    addresses = _addresses(values)
+    encoded = _encode_all([value for _, value in pairs] + addresses)
+    title = "".join([f"&amp;rft.{key}={value}" for (key, _), value in zip(pairs, encoded, strict=False)])
+    links = "".join([f"&amp;rft_id={address}" for address in encoded[len(pairs) :]])
     form = "journal" if is_article else "book"
     return f'<span title="{_HEAD}{form}{title}{links}" class="Z3988"></span>'
 
@@ -85,14 +87,23 @@ def _addresses(values: Mapping[str, str]) -> list[str]:
     return found
 
 
+def _encode_all(values: list[str]) -> list[str]:
+    """Return the values as an address holds them; at once where all are as plain as most."""
+    joined = "\n".join(values)
+    if _PLAIN.fullmatch(joined) and joined.count("\n") == len(values) - 1:
+        return _quote_plain(joined).split("\n")
+    return [_encode(value) for value in values]
+
+
 def _encode(value: str) -> str:
-    if value.isalnum() and value.isascii():
-        return value
     if "[" in value or "<" in value or "''" in value:
         value = plain(value)
-    if _PLAIN.fullmatch(value):  # most values: several times as fast as quoting
-        return value.replace(" ", "+").replace(":", "%3A").replace("/", "%2F").replace(",", "%2C")
-    return quote_plus(value)
+    return _quote_plain(value) if "\n" not in value and _PLAIN.fullmatch(value) else quote_plus(value)
 
 
-_PLAIN = re.compile(r"[A-Za-z0-9 _.~:/,-]*")
+def _quote_plain(value: str) -> str:
+    """Return what `quote_plus` would, several times as fast."""
+    return value.replace(" ", "+").replace(":", "%3A").replace("/", "%2F").replace(",", "%2C")
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9 _.~:/,\n-]*")

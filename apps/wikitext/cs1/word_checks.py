@@ -65,11 +65,11 @@ def check_title(kind: Kind, fields: Fields, found: list[Problem]) -> None:
     elif title:
         if title == "none":
             found.append(note("untitled_periodical", fields, "title", "no {} in the periodical"))
-        elif _is_generic(lowered := title.lower()):
+        elif is_generic_title(title):
             found.append(
                 error("generic_title", fields, "title", "{} is what websites show in place of a page")
             )
-        elif lowered[:6] == "archiv" and _ARCHIVED_COPY.fullmatch(title):
+        elif title[:6].lower() == "archiv" and _ARCHIVED_COPY.fullmatch(title):
             found.append(note("archived_copy", fields, "title", "archived copy as {}"))
         if "[[" in title and ("url" in values or "title-link" in values):
             found.append(
@@ -79,8 +79,9 @@ def check_title(kind: Kind, fields: Fields, found: list[Problem]) -> None:
             )
 
 
-def _is_generic(title: str) -> bool:
-    """Tell whether the title, in small letters, is one that websites show in place of a page."""
+def is_generic_title(title: str) -> bool:
+    """Tell whether the title is one that websites show in place of a page."""
+    title = title.lower()
     return (
         title in _GENERIC_TITLES
         or title.startswith(_GENERIC_STARTS)
@@ -127,7 +128,7 @@ def check_names(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
 
 def _check_name(fields: Fields, name: str, value: str, found: list[Problem]) -> None:
     lowered = value.lower()
-    if lowered.removeprefix("the ").removesuffix(".") in _GENERIC_NAMES:
+    if is_generic_name(lowered):
         found.append(error("generic_name", fields, name, "{} is no one's name"))
     elif value.isdecimal():
         found.append(note("numeric_names", fields, name, "numeric name in {}"))
@@ -139,6 +140,11 @@ def _check_name(fields: Fields, name: str, value: str, found: list[Problem]) -> 
         found.append(note("multiple_names", fields, name, "several names in {}"))
     elif value[-1] in ",;:" and "first" not in name:
         found.append(note("extra_punctuation", fields, name, "punctuation at the end of {}"))
+
+
+def is_generic_name(name: str) -> bool:
+    """Tell whether the name, in small letters, says what someone does and not who it is."""
+    return name.removeprefix("the ").removesuffix(".") in _GENERIC_NAMES
 
 
 def check_text(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
