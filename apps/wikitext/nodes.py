@@ -57,11 +57,25 @@ class Part:
 class Template(Node):
     """`{{name|part|part}}`; the first part is the name."""
 
-    __slots__ = ("parts",)
+    __slots__ = ("_parts", "_text")
 
-    def __init__(self, start: int, end: int, parts: list[Part]) -> None:
-        super().__init__(start, end)
-        self.parts = parts
+    def __init__(self, start: int, end: int, parts: list[Part] | None, text: str = "") -> None:
+        """Make a template of these parts, or of those that the text has between the brackets where no node is."""
+        self.start = start
+        self.end = end
+        self._parts = parts
+        self._text = text
+
+    @property
+    def parts(self) -> list[Part]:
+        """Return the parts. Those of a template without nodes are found when first asked for: many never are."""
+        if self._parts is None:
+            self._parts = _split_parts(self._text, self.start + 2, self.end - 2)
+        return self._parts
+
+    def inner_nodes(self) -> list[Node]:
+        """Return the nodes that stand in the parts."""
+        return [child for part in self._parts for child in part.children] if self._parts else []
 
 
 class Argument(Template):
@@ -148,5 +162,17 @@ class Tree:
 
 def _children(node: Node) -> Sequence[Node]:
     if isinstance(node, Template):
-        return [child for part in node.parts for child in part.children]
+        return node.inner_nodes()
     return node.children if isinstance(node, Link | Heading) else ()
+
+
+def _split_parts(text: str, start: int, end: int) -> list[Part]:
+    """Return the parts of a template without nodes, whose name begins at `start` and which ends at `end`."""
+    pipe = text.find("|", start, end)
+    parts = [Part(start, end if pipe < 0 else pipe)]
+    while pipe >= 0:
+        start = pipe + 1
+        pipe = text.find("|", start, end)
+        part_end = end if pipe < 0 else pipe
+        parts.append(Part(start, part_end, text.find("=", start, part_end)))
+    return parts

@@ -29,8 +29,12 @@ _IN_VALUE = re.compile(_BASE + r"|\n(?==)|\}\}+|\|")
 _IN_PART = re.compile(_BASE + r"|\n(?==)|\}\}+|\||=")
 _IN_LINK = re.compile(_BASE + r"|\n(?==)|\]\]+")
 _IN_HEADING = re.compile(_BASE + r"|\n")
-# The rest of a template that holds no markup but its own, as most citations are: read at once.
+# The rest of a template that holds no markup but its own, as most citations are, of such a link, and a whole
+# heading line of the kind: read at once.
 _PLAIN_TEMPLATE = re.compile(r"[^{}\[\]<\n]*+(?:\n(?!=)[^{}\[\]<\n]*+)*+\}\}")
+_PLAIN_LINK = re.compile(r"[^{\[\]<\n]*+\]\]")
+_PLAIN = {"{": _PLAIN_TEMPLATE, "[": _PLAIN_LINK}
+_PLAIN_HEADING = re.compile(r"(={1,6})[^{\[<\n]*+(?=\n|\Z)")
 
 
 def parse(text: str) -> Tree:
@@ -123,9 +127,10 @@ class _Scanner:
         if len(self.stack) > MAX_OPEN:
             return end
         text = self.text
-        if end - start == 2 and text[start] == "{" and (match := _PLAIN_TEMPLATE.match(text, end)):
-            self._add(Template(start, match.end(), _split_parts(text, end, match.end() - 2)))
-            return match.end()
+        if end - start == 2 and (match := _PLAIN[text[start]].match(text, end)):
+            closed = match.end()
+            self._add(Template(start, closed, None, text) if text[start] == "{" else Link(start, closed, ()))
+            return closed
         self._push(_Open(text[start], start, end - start))
         return end
 
@@ -168,43 +173,34 @@ class _Scanner:
         text = self.text
         if text[start : start + 1] != "=":
             return start
-        count = 1
-        while count < 6 and text[start + count : start + count + 1] == "=":
-            count += 1
+        if plain := _PLAIN_HEADING.match(text, start):
+            count, end = plain.end(1) - start, plain.end()
+        else:
+            end = -1
+            count = 1
+            while count < 6 and text.startswith("=", start + count):
+                count += 1
         if count == 1 and self.pattern is _IN_PART:
             # Inside a template this is the sign between a parameter and its value.
             return start
-        self._push(_Open("=", start, count))
-        return start + count
+        if end < 0:
+            self._push(_Open("=", start, count))
+            return start + count
+        if found := _measure_heading(text, start, count, end):
+            self._add(Heading(start, end, *found, ()))
+        return end
 
     def _close_heading(self, end: int) -> None:
         piece = self.top
         assert piece is not None
         self._pop()
-        found = self._measure_heading(piece, end)
+        is_cut = _skip_back(self.text, end, _BLANK) <= piece.comment_end
+        found = _measure_heading(self.text, piece.start, piece.count, piece.visual_end if is_cut else end)
         if found is None:
             for child in piece.part.children:
                 self._add(child)
             return
-        level, content_end = found
-        content = (piece.start + level, content_end)
-        self._add(Heading(piece.start, end, level, content, piece.part.children))
-
-    def _measure_heading(self, piece: _Open, end: int) -> tuple[int, int] | None:
-        """Return the level of the heading line and the end of its words, or None where it is no heading."""
-        text = self.text
-        tail = _skip_back(text, end, _BLANK)
-        if tail <= piece.comment_end:
-            tail = _skip_back(text, piece.visual_end, _BLANK)
-        equals_start = _skip_back(text, tail, "=", piece.start)
-        closing = tail - equals_start
-        if not closing:
-            return None
-        if equals_start == piece.start:
-            level = min(6, (closing - 1) // 2) if closing > 2 else 0
-        else:
-            level = min(closing, piece.count)
-        return (level, tail - level) if level else None
+        self._add(Heading(piece.start, end, *found, piece.part.children))
 
     def _on_angle(self, start: int, end: int) -> int:
         if self.text.startswith("<!--", start):
@@ -285,21 +281,20 @@ class _Scanner:
         return match.span()
 
 
+def _measure_heading(text: str, start: int, count: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    """Return level and content of the heading line that begins with so many signs, or None where it is none."""
+    line = text[start:end].rstrip(_BLANK)
+    closing = len(line) - len(line.rstrip("="))
+    if closing == len(line):
+        level = min(6, (closing - 1) // 2)
+    else:
+        level = min(closing, count)
+    return (level, (start + level, start + len(line) - level)) if level > 0 else None
+
+
 @cache
 def _closer(name: str) -> re.Pattern[str]:
     return re.compile(f"</(?i:{name})\\s*>")
-
-
-def _split_parts(text: str, start: int, end: int) -> list[Part]:
-    """Return the parts of a template without nodes, whose name begins at `start` and which ends at `end`."""
-    pipe = text.find("|", start, end)
-    parts = [Part(start, end if pipe < 0 else pipe)]
-    while pipe >= 0:
-        start = pipe + 1
-        pipe = text.find("|", start, end)
-        part_end = end if pipe < 0 else pipe
-        parts.append(Part(start, part_end, text.find("=", start, part_end)))
-    return parts
 
 
 def _end_of_comment(text: str, start: int) -> int:
