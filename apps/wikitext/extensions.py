@@ -19,7 +19,7 @@ from apps.wikitext.tidy import tidy_inline
 if TYPE_CHECKING:
     from apps.wikitext.render import Renderer
 
-_NOWIKI = re.compile(r"</?nowiki\s*/?>", re.IGNORECASE)
+_NOWIKI = re.compile(r"<nowiki>([^<]*(?:<(?!/?nowiki>)[^<]*)*)</nowiki>", re.IGNORECASE)
 _FORMULA = frozenset(["math", "chem", "ce"])
 _SILENT = frozenset(["templatestyles", "templatedata", "indicator", "section", "charinsert"])
 _GALLERY_MODES = frozenset(["nolines", "packed", "packed-hover", "packed-overlay", "slideshow"])
@@ -44,7 +44,7 @@ def _nowiki(renderer: Renderer, attributes: str, content: str | None) -> str:
 
 def _pre(renderer: Renderer, attributes: str, content: str | None) -> str:
     cleaned = clean_attributes(attributes, "pre", renderer.aside)
-    text = _escape_tags(_NOWIKI.sub("", renderer.aside.plain(content or "")))
+    text = _escape_tags(_NOWIKI.sub(r"\1", renderer.aside.plain(content or "")))
     return renderer.aside.put(f"<pre{cleaned}>{text}</pre>")
 
 

@@ -16,6 +16,8 @@ _BLOCKQUOTE = re.compile(r"<(/?)blockquote[\s>]", re.IGNORECASE)
 _PREFIX = re.compile(r"[*#:;]{1,40}")
 _COLON_OR_TAG = re.compile(r":|<(/?)[A-Za-z][^<>]*?(/?)>")
 _LISTS = {"*": "ul", "#": "ol", ":": "dl", ";": "dl"}
+# Unbroken spaces are none of them.
+_BLANKS = " \t\n\r\0\x0b"
 _VOID = ("<br", "<hr", "<wbr", "<img")
 
 
@@ -66,7 +68,7 @@ class _BlockPass:
         if self.pending:
             return
         if prefix:
-            self.out.append(line.strip(" \t\n\r\0\x0b"))
+            self.out.append(line.strip(_BLANKS))
         else:
             self.out.append(line if is_last and not self.paragraph else line + "\n")
 
@@ -139,7 +141,7 @@ class _BlockPass:
         return line
 
     def _plain_line(self, line: str) -> str:
-        blank = not line or line.isspace()
+        blank = not line.strip(_BLANKS)
         if line[:1] == " " and (self.paragraph == "pre" or not blank) and not self.in_blockquote:
             if self.paragraph != "pre":
                 self.pending = ""
@@ -173,6 +175,7 @@ class _BlockPass:
         if self.paragraph:
             self.out.append(f"</{self.paragraph}>\n")
         self.paragraph = ""
+        self.in_pre = False
 
 
 def _item(kind: str) -> str:
@@ -191,10 +194,10 @@ def _find_colon(line: str) -> int:
     depth = 0
     for match in _COLON_OR_TAG.finditer(line):
         if match[0] == ":":
-            if depth <= 0:
+            if depth == 0:
                 return match.start()
         elif match[1]:
-            depth -= 1
+            depth = max(0, depth - 1)
         elif not match[2] and not match[0].lower().startswith(_VOID):
             depth += 1
     return -1

@@ -28,7 +28,7 @@ def mark_headings(text: str) -> str:
     lines: list[str] = []
     after_heading = False
     for line in text.split("\n"):
-        if after_heading and (not line or line.isspace()):
+        if after_heading and not line.strip(" \t\r\f\v"):
             continue
         after_heading = False
         if line.startswith("="):

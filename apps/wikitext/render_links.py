@@ -106,7 +106,7 @@ class _LinkPass:
 
     def _label(self, written: str, words: str | None) -> str:
         if words:
-            return quote_line(words) if "\n" not in words else "\n".join(map(quote_line, words.split("\n")))
+            return quote_line(words)
         return written.removeprefix(":").strip(" ") if words is None else written.removeprefix(":")
 
     def _anchor(self, title: str, fragment: str, label: str, position: int) -> int:

@@ -61,7 +61,7 @@ def _least_likely_bold(pieces: list[str]) -> int:
         before = pieces[index - 1]
         if before[-1:] == " ":
             space = space or index
-        elif before[-2:-1] == " ":
+        elif before[-2:-1] == " " and before[-1].isascii():
             one_letter = one_letter or index
         else:
             longer = longer or index

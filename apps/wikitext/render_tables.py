@@ -16,7 +16,6 @@ _TAGS = {"|": "td", "!": "th", "+": "caption"}
 
 @dataclass(slots=True)
 class _Table:
-    indent: int
     cell: str = ""
     row_is_open: bool = False
     row_attributes: str = ""
@@ -44,13 +43,14 @@ class _TablePass:
     def __init__(self, aside: Aside) -> None:
         self.aside = aside
         self.tables: list[_Table] = []
+        # Of the table opened last, as in MediaWiki: the end of one around it leaves its own indentation open.
+        self.indent = 0
 
     def run(self, text: str) -> str:
         lines = [self._line(line) for line in text.split("\n")]
-        while self.tables:
-            lines.append(self._end(self.tables.pop(), ""))
-        result = "\n".join(lines)
-        return "" if result == "<table>\n<tr><td></td></tr></table>" else result
+        ends = [self._end(table) for table in reversed(self.tables)]
+        result = "\n".join(lines + ends)
+        return "" if ends and result == "<table>\n<tr><td></td></tr></table>" else result
 
     def _line(self, written: str) -> str:
         line = written.strip(" \t\n\r\0\x0b")
@@ -61,7 +61,8 @@ class _TablePass:
         if not self.tables:
             return written
         if line.startswith("|}"):
-            return self._end(self.tables.pop(), line[2:])
+            end = self._end(self.tables.pop()) + line[2:]
+            return end.rstrip() + "</dd></dl>" * self.indent if self.indent else end
         if line.startswith("|-"):
             return self._row(_ROW.sub("", line, count=1))
         if line[0] in "|!":
@@ -69,13 +70,12 @@ class _TablePass:
         return written
 
     def _start(self, match: re.Match[str]) -> str:
-        indent = len(match[1])
-        self.tables.append(_Table(indent))
-        return "<dl><dd>" * indent + f"<table{clean_attributes(match[2], 'table', self.aside)}>"
+        self.indent = len(match[1])
+        self.tables.append(_Table())
+        return "<dl><dd>" * self.indent + f"<table{clean_attributes(match[2], 'table', self.aside)}>"
 
-    def _end(self, table: _Table, rest: str) -> str:
-        closing = table.close_row() + ("" if table.has_row else "<tr><td></td></tr>") + "</table>" + rest
-        return closing.rstrip() + "</dd></dl>" * table.indent if table.indent else closing
+    def _end(self, table: _Table) -> str:
+        return table.close_row() + ("" if table.has_row else "<tr><td></td></tr>") + "</table>"
 
     def _row(self, attributes: str) -> str:
         table = self.tables[-1]

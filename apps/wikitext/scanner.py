@@ -224,7 +224,9 @@ class _Scanner:
             return len(text)
         blank_start = _skip_back(text, start, " \t")
         blank_end = _skip_forward(text, end, " \t")
+        spans = [(start, end)]
         while text.startswith("<!--", blank_end) and (following := _end_of_comment(text, blank_end)) > 0:
+            spans.append((blank_end, following))
             end = following
             blank_end = _skip_forward(text, end, " \t")
         self._note_comment(blank_start, blank_end)
@@ -232,7 +234,8 @@ class _Scanner:
         if blank_start > 0 and text[blank_start - 1] == "\n" and text[line_end : line_end + 1] == "\n":
             self._add(Comment(blank_start, line_end + 1))
             return self._open_heading(line_end + 1)
-        self._add(Comment(start, end))
+        for span in spans:
+            self._add(Comment(*span))
         return end
 
     def _note_comment(self, start: int, end: int) -> None:

@@ -1,0 +1,264 @@
+"""Paragraphs around what stands loose in well-formed HTML, as MediaWiki puts them after its own HTML5 pass."""
+
+from __future__ import annotations
+
+import re
+
+from apps.wikitext.markers import CLOSE, OPEN, mark
+from apps.wikitext.open_tags import FORMATTING
+
+# Around what a table holds outside of its cells: it goes into no paragraph.
+LOOSE = f'<div class="{mark("f", 0)}">'
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "rb",
+        "rp",
+        "rt",
+        "rtc",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+_SPLIT = FORMATTING | {"a"}
+_VOID = frozenset(["br", "hr", "img", "wbr"])
+_HTML_BLANKS = " \t\n\f\r"
+_TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^>\"]|\"[^\"]*\")*)>")
+# Punctuation that French sets off with a space must not begin a line, as in MediaWiki.
+_FRENCH_SPACE = re.compile(r" (?=[?:;!%»›](?!\w))")
+_FRENCH_QUOTE = re.compile(r"([«‹]) ")
+_PLACEHOLDER = re.compile(OPEN + r"[a-z]\d+" + CLOSE)
+_KEPT_IN_TAG = re.compile(r' (?:id="' + OPEN + r"h\d+" + CLOSE + r'"|class="' + OPEN + r"l\d+" + CLOSE + '")')
+
+
+def wrap_loose(html: str, is_inline: bool = False) -> str:
+    """Return the HTML with loose text and inline elements in paragraphs, unbroken spaces as French has them.
+
+    With `is_inline` it stands inside a line, where nothing is loose but in quotations.
+    """
+    return _Wrapper(html, is_inline).run()
+
+
+def has_french_spaces(text: str) -> bool:
+    """Tell whether there are spaces that are kept unbroken beside their punctuation."""
+    has_quotes = "«" in text or "‹" in text
+    return _FRENCH_SPACE.search(text) is not None or (has_quotes and _FRENCH_QUOTE.search(text) is not None)
+
+
+class _Inline:
+    """An inline element that is open outside of blocks; `count` is of what it holds, blanks left out."""
+
+    __slots__ = ("count", "name", "splits", "start", "tag")
+
+    def __init__(self, name: str, tag: str, splits: bool, start: int) -> None:
+        self.name = name
+        self.tag = tag
+        self.splits = splits
+        self.start = start
+        self.count = 0
+
+
+class _Place:
+    """A place whose loose content goes into paragraphs: the page itself or a quotation."""
+
+    __slots__ = ("count", "depth", "inline", "paragraph")
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.inline: list[_Inline] = []
+        self.paragraph = -1
+        self.count = 0
+
+
+class _Wrapper:
+    """Walks over well-formed HTML and puts paragraphs around loose text and inline elements.
+
+    Where a block stands inside elements that only format, the paragraph and the elements end before it, and the
+    elements go on around the block; where one stands inside another inline element, there is no paragraph. A
+    paragraph is opened where it may begin and written only if it holds something.
+    """
+
+    def __init__(self, html: str, is_inline: bool = False) -> None:
+        self.html = html
+        self.position = 0
+        self.out: list[str] = []
+        self.place = _Place()
+        # Inside a line nothing stands loose, except in the quotations it may hold.
+        self.place.depth = int(is_inline)
+        self.outer: list[_Place] = []
+        self.loose: list[tuple[_Place, int]] = []
+        # Elements around blocks are written again around each: so much may be, then they end before the next.
+        self.left = 20 * len(html) + 5000
+        self.has_french_spaces = has_french_spaces(html)
+
+    def run(self) -> str:
+        position = 0
+        for match in _TOKEN.finditer(self.html):
+            if match.start() > position:
+                self._text(self.html[position : match.start()])
+            position = self.position = match.end()
+            tag = match[0]
+            if OPEN in tag and tag != LOOSE:
+                tag = _clean_tag(tag)
+            if match[1]:
+                self._end(match[2], tag)
+            else:
+                self._start(match[2], tag)
+        if position < len(self.html):
+            self._text(self.html[position:])
+        self._close()
+        return "".join(self.out)
+
+    def _text(self, text: str) -> None:
+        if self.place.depth == 0:
+            self._open(0 if not text.strip(_HTML_BLANKS) else 1)
+        if self.has_french_spaces:
+            text = _FRENCH_QUOTE.sub("\\1&nbsp;", _FRENCH_SPACE.sub("&nbsp;", text))
+        self.out.append(text)
+
+    def _open(self, count: int) -> None:
+        """Open a paragraph where there must be one for something inline, and count that."""
+        place = self.place
+        if place.paragraph < 0 and (place.inline[-1].splits if place.inline else count):
+            self._part(opens_paragraph=True)
+        if place.inline:
+            place.inline[-1].count += count
+        else:
+            place.count += count
+
+    def _close(self) -> None:
+        place = self.place
+        if place.paragraph >= 0 and place.count:
+            self.out[place.paragraph] = "<p>"
+            self.out.append("</p>")
+        place.paragraph, place.count = -1, 0
+
+    def _make_way(self) -> None:
+        """End the paragraph before a block."""
+        place = self.place
+        if not place.inline:
+            self._close()
+            return
+        if place.paragraph >= 0:
+            if place.inline[-1].splits:
+                self._part(opens_paragraph=False)
+            else:
+                place.paragraph, place.count = -1, 0
+        place.inline[-1].count += 1
+
+    def _part(self, *, opens_paragraph: bool) -> None:
+        """End the open elements, and the paragraph if there is one, and open them again behind."""
+        place = self.place
+        holders = [place, *place.inline]
+        for holder, element in zip(holders[-2::-1], reversed(place.inline), strict=True):
+            if element.count or not element.name:
+                self.out.append(f"</{element.name}>" if element.name else "")
+            else:
+                del self.out[element.start :]
+                holder.count -= 1
+        self._close()
+        if opens_paragraph:
+            place.paragraph = len(self.out)
+            self.out.append("")
+        self.left -= sum(len(element.tag) for element in place.inline)
+        for holder, element in zip(holders, place.inline, strict=False):
+            if self.left < 0:
+                element.name = element.tag = ""
+            element.start, element.count = len(self.out), 0
+            self.out.append(element.tag)
+            holder.count += 1
+
+    def _start(self, name: str, tag: str) -> None:
+        place = self.place
+        if place.depth == 0 and name in _INLINE:
+            self._start_inline(name, tag)
+            return
+        if place.depth == 0:
+            self._make_way()
+        if tag == LOOSE:
+            self.loose.append((place, place.depth))
+        else:
+            self.out.append(tag)
+        if name not in _VOID:
+            place.depth += 1
+        if name == "blockquote":
+            self.outer.append(place)
+            self.place = _Place()
+
+    def _start_inline(self, name: str, tag: str) -> None:
+        self._open(1)
+        if name not in _VOID:
+            inline = self.place.inline
+            splits = name in _SPLIT and (not inline or inline[-1].splits)
+            inline.append(_Inline(name, tag, splits, len(self.out)))
+        self.out.append(tag)
+
+    def _end(self, name: str, tag: str) -> None:
+        if name == "blockquote" and self.place.depth == 0 and self.outer:
+            self._close()
+            self.place = self.outer.pop()
+        place = self.place
+        if place.depth:
+            place.depth -= 1
+            if self.loose and self.loose[-1] == (place, place.depth):
+                self.loose.pop()
+            else:
+                self.out.append(tag)
+        elif place.inline:
+            if self._was_split(place.inline[-1]):
+                self._make_way()
+            if place.inline.pop().name:
+                self.out.append(tag)
+
+    def _was_split(self, element: _Inline) -> bool:
+        """Tell whether the HTML parser took out of this element a block in which it was closed too early.
+
+        It opens the element again inside of the block.
+        """
+        if not element.splits or not self.html.startswith("<", self.position):
+            return False
+        following = _TOKEN.match(self.html, self.position)
+        if following is None or following[1] or following[2] in _INLINE or following[2] in _VOID:
+            return False
+        return self.html.startswith(element.tag, following.end())
+
+
+def _clean_tag(tag: str) -> str:
+    """Return a tag without placeholders, except for those that stand where they belong."""
+    if OPEN not in tag:
+        return tag
+    rest = _KEPT_IN_TAG.sub("", tag)
+    if OPEN not in rest:
+        return tag
+    return _PLACEHOLDER.sub("", rest)[:-1] + "".join(_KEPT_IN_TAG.findall(tag)) + ">"

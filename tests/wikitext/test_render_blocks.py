@@ -1,0 +1,63 @@
+"""Lines, lists, tables, headings and paragraphs in the cases where markup meets other markup."""
+
+import pytest
+
+from apps.wikitext import to_html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("a<span>b<div>c</div></span>d", "a<span>b<div>c</div></span><p>d</p>"),
+        ("<i>a<div>b</div>c</i>", "<p><i>a</i></p><i><div>b</div></i><p><i>c</i></p>"),
+        ("<i><div>a</div><div>b</div></i>", "<i><div>a</div><div>b</div></i>"),
+        ("a<b><i><div>c</div></i>d</b>", "<p>a</p><b><i><div>c</div></i></b><p><b>d</b></p>"),
+        ("a<b><span><div>c</div></span>d</b>", "a<b><span><div>c</div></span></b><p><b>d</b></p>"),
+        ("<div></div><u></u>", "<div></div><p><u></u></p>"),
+        ("<blockquote>a<s>b<div>c</div></s></blockquote>",
+         "<blockquote><p>a<s>b</s></p><s><div>c</div></s></blockquote>"),
+        ("<b>a</b><br><b>c</b>", "<p><b>a</b><br><b>c</b>\n</p>"),
+        ("<u>a<div>b</u></div>", "<p><u>a</u></p><u></u><div><u>b</u></div>"),
+    ],
+)  # fmt: skip
+def test_paragraphs_end_where_a_block_stands_in_what_is_inline(text, html):
+    assert to_html(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("* <pre>a\nb</pre>", "<ul><li><pre>a</pre></li></ul><p>\nb</p>"),
+        ("a\n\u00a0\nb", "<p>a\n&nbsp;\nb\n</p>"),
+        ("; a</b><b>c:d</b> : e", "<dl><dt>a<b>c:d</b></dt>\n<dd>e</dd></dl>"),
+        ("<!--a--> <!--b-->c", "<pre>c\n</pre>"),
+        ("a\n<!--b--> <!--c-->\nd", "<p>a\nd\n</p>"),
+        ("== a ==\n\u00a0b", '<div class="mw-heading mw-heading2"><h2 id="a">a</h2></div>\n<p>&nbsp;b\n</p>'),
+        ("<pre><nowiki>a</nowiki>b<nowiki></pre>", "<pre>ab&lt;nowiki&gt;</pre>"),
+    ],
+)
+def test_lines_are_read_one_by_one(text, html):
+    assert to_html(text) == html
+
+
+def test_of_tables_without_cells_that_alone_which_is_never_closed_shows_nothing():
+    assert to_html("{|\n|}") == "<table>\n<tbody><tr><td></td></tr></tbody></table>"
+    assert to_html("{|") == to_html("{||}") == ""
+
+
+def test_the_indentation_of_a_table_around_another_ends_with_the_text():
+    html = to_html(":{|\n| a\n{|\n| b\n|}\n|}\nc")
+    assert html.endswith("</td></tr></tbody></table>\n<p>c\n</p></dd></dl>")
+    assert to_html(":{|\n| a\n|}\nc").endswith("</table></dd></dl>\n<p>c\n</p>")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("a é'''b cc'''d e'''f ''g", "<p>a é<b>b cc</b>d e'<i>f </i>g\n</p>"),
+        ("a b'''c ''d'' e''f", "<p>a b'<i>c </i>d<i> e</i>f\n</p>"),
+        ("[[a|''b\nc'']]", '<p><a href="/wiki/A" title="A"><i>b\nc</i></a>\n</p>'),
+    ],
+)
+def test_quotes_are_paired_as_mediawiki_pairs_them(text, html):
+    assert to_html(text) == html
