@@ -42,13 +42,12 @@ def _read(source: str) -> dict[str, str] | None:
     values: dict[str, str] = {}
     for piece in source.split("|"):
         name, equals, value = piece.partition("=")
-        key = canonical_name(name.strip()) or ""
-        is_plain = _FORMS.get(key)
+        name, is_plain = _PARAMETERS.get(name.strip(), _UNKNOWN)
         value = value.strip()
-        if not equals or is_plain is None or key in values or (value and not is_plain(value)):
+        if not equals or is_plain is None or name in values or (value and not is_plain(value)):
             return None
-        values[key] = value
-    return {key: value for key, value in values.items() if value}
+        values[name] = value
+    return {name: value for name, value in values.items() if value}
 
 
 def _is_title(value: str) -> bool:
@@ -75,8 +74,7 @@ def _is_persons(value: str) -> bool:
 
 
 def _is_date(value: str) -> bool:
-    date = parse_date(value)
-    return date is not None and ("-" not in value or value[:4].isdecimal()) and "&" not in value
+    return parse_date(value) is not None and ("-" not in value or value[:4].isdecimal()) and "&" not in value
 
 
 def _is_day(value: str) -> bool:
@@ -84,20 +82,33 @@ def _is_day(value: str) -> bool:
     return date is not None and date.day > 0 and date.year > 2001 and _is_date(value)
 
 
-_FORMS: Mapping[str, Callable[[str], object]] = {
+_Check = Callable[[str], object]
+_FORMS: Mapping[str, _Check] = {
     "title": _is_title,
     "url": _is_address,
     "archive-url": _is_address,
+    "archiveurl": _is_address,
     "work": _WORDS,
+    "website": _WORDS,
+    "newspaper": _WORDS,
+    "magazine": _WORDS,
     "publisher": _WORDS,
     "date": _is_date,
     "access-date": _is_day,
+    "accessdate": _is_day,
     "archive-date": _is_day,
-    "author-last1": _is_name,
-    "author-first1": _is_first_name,
+    "archivedate": _is_day,
+    "last": _is_name,
+    "last1": _is_name,
+    "author": _is_name,
+    "author1": _is_name,
+    "first": _is_first_name,
+    "first1": _is_first_name,
     "url-status": frozenset(["live", "dead"]).__contains__,
     "language": lambda value: value.isalpha() and language_code(value),
 }
+_PARAMETERS = {name: (canonical_name(name) or name, is_plain) for name, is_plain in _FORMS.items()}
+_UNKNOWN: tuple[str, _Check | None] = ("", None)
 
 
 def _is_sound(kind: str, values: Mapping[str, str]) -> bool:

@@ -19,7 +19,8 @@ https://a.example/b |archive-date=1 June 2020 |url-status=live |language=hy}}"
 )
 WORDS = [
     "Report", "A report: its end", "It's", "2020", "“So”", 'Say "so"', "Ünï (one)?", "none", "404", "archive copy",
-    "et al", "Doe, J.", "Staff", "the editor", "Inc.", "a  b", "why ?", "x // y", "a_b", "__TOC__", "''so''", "a:b", "-",
+    "et al", "Doe, J.", "Staff", "the editor", "Inc.", "a  b", "why ?", "x // y", "a_b", "__TOC__", "''so''",
+    "a:b", "-",
     "[[Link]]", "<b>", "{{x}}", "&amp;", "http://b.example", "others", "Etal Hall", "((so))", "Ո՞վ", "כן", "'",
     "…", "a\nb", "ISBN 1234567890", "«so»", "\u200e", "\xa0", "~~~~", "Smith-Jones", "van der Berg", "1st", ";", "#",
 ]  # fmt: skip
@@ -31,7 +32,8 @@ ADDRESSES = [
 ]  # fmt: skip
 DATES = [
     "5 May 2020", "May 5, 2020", "2020-05-05", "May 2020", "2020", "2020a", "c. 2020", "1–5 May 2020", "1-5 May 2020",
-    "2020/21", "30 February 2020", "n.d.", "1 June 2020", "1999-01-01", "2001-01-20", "Spring 2020", "2019&ndash;20", "today",
+    "2020/21", "30 February 2020", "n.d.", "1 June 2020", "1999-01-01", "2001-01-20", "Spring 2020",
+    "2019&ndash;20", "today",
 ]  # fmt: skip
 NAMES = [
     "last", "first", "author", "last1", "last2", "title", "url", "work", "website", "newspaper", "publisher", "date",
