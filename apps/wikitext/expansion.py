@@ -26,6 +26,7 @@ from apps.wikitext.parser import (
     Template,
     parse,
 )
+from apps.wikitext.render_headings import MOST_HEADINGS
 from apps.wikitext.templates import Call, find_template
 
 if TYPE_CHECKING:
@@ -74,8 +75,9 @@ class Expander:
         self.left = EXPANDED_BASE + EXPANDED_FOR_EACH * len(text)
         self.marked_left = MARKED_BASE + MARKED_FOR_EACH * len(text)
         tree = parse(text)
-        numbers = {id(heading): number for number, heading in enumerate(tree.headings())}
-        self.renderer.section_count += len(numbers)
+        headings = tree.headings()
+        self.renderer.section_count += len(headings)
+        numbers = {id(heading): number for number, heading in enumerate(headings[:MOST_HEADINGS])}
         expanded = self._expand(text, 0, len(text), tree.children, numbers)
         return _NOTHING_LINE.sub("", expanded) if _NOTHING in expanded else expanded
 

@@ -11,6 +11,8 @@ from apps.wikitext.markers import clean
 from apps.wikitext.parser import Heading, Link, Template, parse
 from apps.wikitext.render import Renderer
 
+# Behind so many, pieces are one unit: each costs something however small it is.
+MOST_UNITS = 500
 _DATE_STYLE = re.compile(r"\{\{\s*(?:use[ _])?(dmy|mdy)(?:[ _]dates)?\s*[|}]", re.IGNORECASE)
 _BLOCK = re.compile(
     r"^[ \t:]*(?P<table>\{\|)|^[ \t]*(?P<table_end>\|\})"
@@ -49,14 +51,16 @@ def group_units(texts: Sequence[str]) -> list[range]:
             start = index + 1
     # What never closes holds nobody back: its pieces stand alone.
     units.extend(range(index, index + 1) for index in range(start, len(texts)))
-    return units
+    return (
+        units if len(units) <= MOST_UNITS else [*units[: MOST_UNITS - 1], range(MOST_UNITS - 1, len(texts))]
+    )
 
 
 def _may_begin_block(text: str) -> bool:
     """Tell whether anything in a text looks like the beginning of a table or block: most have no need of more."""
-    if "{|" in text or _BLOCK_TAG.search(text):
+    if "{|" in text or ("<" in text and _BLOCK_TAG.search(text)):
         return True
-    return any(_BEGINS.fullmatch(name.strip()) for name in set(_NAME.findall(text)))
+    return "{{" in text and any(_BEGINS.fullmatch(name.strip()) for name in set(_NAME.findall(text)))
 
 
 def _open_blocks(text: str) -> int:

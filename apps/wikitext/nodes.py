@@ -90,7 +90,8 @@ class Link(Node):
     __slots__ = ("children",)
 
     def __init__(self, start: int, end: int, children: Sequence[Node]) -> None:
-        super().__init__(start, end)
+        self.start = start
+        self.end = end
         self.children = children
 
 
@@ -102,11 +103,19 @@ class Heading(Node):
     __slots__ = ("children", "content_end", "content_start", "level")
 
     def __init__(
-        self, start: int, end: int, level: int, content: tuple[int, int], children: Sequence[Node]
+        self,
+        start: int,
+        end: int,
+        level: int,
+        content_start: int,
+        content_end: int,
+        children: Sequence[Node],
     ) -> None:
-        super().__init__(start, end)
+        self.start = start
+        self.end = end
         self.level = level
-        self.content_start, self.content_end = content
+        self.content_start = content_start
+        self.content_end = content_end
         self.children = children
 
 
@@ -155,7 +164,7 @@ class Tree:
             node = stack.pop()
             if isinstance(node, Heading):
                 found.append(node)
-            if isinstance(node, Link | Heading):
+            if isinstance(node, (Link, Heading)) and node.children:
                 stack.extend(reversed(node.children))
         return found
 

@@ -101,7 +101,7 @@ class Renderer:
             text = _RULE.sub("<hr>", text)
         if "__" in text:
             text = _SWITCH.sub(self._switch, text)
-        text = mark_headings(text)
+        text = mark_headings(text, self)
         text = render_links(text, self)
         text = render_quotes(text)
         text = render_external_links(text, self)

@@ -13,6 +13,8 @@ from apps.wikitext.tidy import tidy_contents
 if TYPE_CHECKING:
     from apps.wikitext.render import Renderer
 
+# Nobody reads so many under each other; those behind them stay as they are written.
+MOST_HEADINGS = 1000
 _OPENING = re.compile(r"<h([1-6])\b([^<>]*)>")
 _CLOSINGS = {level: re.compile(rf"</h{level}\s*>") for level in "123456"}
 _ENDS_OF_QUOTES = re.compile(r"(?:</[bi]>)+")
@@ -21,20 +23,24 @@ _TAGS = re.compile(r"<[^>]*>")
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
-def mark_headings(text: str) -> str:
-    """Return the text with its heading lines as `<h1>` to `<h6>`."""
+def mark_headings(text: str, renderer: Renderer) -> str:
+    """Return the text with its heading lines as `<h1>` to `<h6>`; behind a thousand a message says that there
+    are more.
+    """
     if not text.startswith("=") and ("\n" not in text or "\n=" not in text):
         return text
     lines: list[str] = []
     after_heading = False
+    left = MOST_HEADINGS
     for line in text.split("\n"):
         if after_heading and not line.strip(" \t\r\f\v"):
             continue
         after_heading = False
-        if line.startswith("="):
+        if left and line.startswith("="):
             heading = _line(line)
             after_heading = heading != line
-            line = heading
+            left -= after_heading
+            line = heading if left else heading + renderer.error("too many headings")
         lines.append(line)
     return "\n".join(lines)
 
@@ -63,6 +69,8 @@ def number_headings(text: str, renderer: Renderer) -> str:
     unclosed: set[str] = set()
     for opening in _OPENING.finditer(text):
         level = opening[1]
+        if len(renderer.headings) >= MOST_HEADINGS:
+            break
         if opening.start() < position or level in unclosed:
             continue
         closing = _CLOSINGS[level].search(text, opening.end())

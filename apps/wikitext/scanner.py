@@ -24,7 +24,8 @@ _TAG_NAME = re.compile(r"<(/?)([A-Za-z]+)(?=[\s/>])")
 _BLANK = " \t\r"
 
 _BASE = r"<(?=[!/A-Za-z])|\{\{+|\[\[+"
-_OUTSIDE = re.compile(_BASE + r"|\n(?==)")
+# Outside of brackets a line that can be no heading is passed over; inside it hides their closers.
+_OUTSIDE = re.compile(_BASE + r"|\n(?==[^\n{\[<]*+(?:[{\[<]|(?<==)(?:\n|\Z)|(?<=[ \t\r])))")
 _IN_VALUE = re.compile(_BASE + r"|\n(?==)|\}\}+|\|")
 _IN_PART = re.compile(_BASE + r"|\n(?==)|\}\}+|\||=")
 _IN_LINK = re.compile(_BASE + r"|\n(?==)|\]\]+")
@@ -187,7 +188,7 @@ class _Scanner:
             self._push(_Open("=", start, count))
             return start + count
         if found := _measure_heading(text, start, count, end):
-            self._add(Heading(start, end, *found, ()))
+            self._add(Heading(start, end, found[0], found[1], found[2], ()))
         return end
 
     def _close_heading(self, end: int) -> None:
@@ -200,7 +201,7 @@ class _Scanner:
             for child in piece.part.children:
                 self._add(child)
             return
-        self._add(Heading(piece.start, end, *found, piece.part.children))
+        self._add(Heading(piece.start, end, found[0], found[1], found[2], piece.part.children))
 
     def _on_angle(self, start: int, end: int) -> int:
         if self.text.startswith("<!--", start):
@@ -284,15 +285,19 @@ class _Scanner:
         return match.span()
 
 
-def _measure_heading(text: str, start: int, count: int, end: int) -> tuple[int, tuple[int, int]] | None:
-    """Return level and content of the heading line that begins with so many signs, or None where it is none."""
+def _measure_heading(text: str, start: int, count: int, end: int) -> tuple[int, int, int] | None:
+    """Return the level of a heading line that begins with so many signs and where its words start and end.
+
+    None where it is no heading.
+    """
     line = text[start:end].rstrip(_BLANK)
-    closing = len(line) - len(line.rstrip("="))
-    if closing == len(line):
-        level = min(6, (closing - 1) // 2)
+    length = len(line)
+    words = len(line.rstrip("="))
+    if words:
+        level = min(length - words, count)
     else:
-        level = min(closing, count)
-    return (level, (start + level, start + len(line) - level)) if level > 0 else None
+        level = min(6, (length - 1) // 2)
+    return (level, start + level, start + length - level) if level > 0 else None
 
 
 @cache

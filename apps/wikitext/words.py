@@ -26,5 +26,6 @@ ENGLISH: Mapping[str, str] = {
     "note list unused": "Reference error: the note “{name}” is defined in the list but never used.",
     "note undefined": "Reference error: no note named “{name}” is defined.",
     "template": "This template is not drawn here. Its source: {source}",
+    "too many headings": "There are too many headings here: those that follow are shown as they are written.",
     "too large": "The templates on this page make too much text.",
 }

@@ -5,8 +5,18 @@ import time
 
 import pytest
 
-from apps.wikitext import find_links, find_problems, find_refs, find_templates, split_sections, to_html
+from apps.wikitext import (
+    find_links,
+    find_problems,
+    find_refs,
+    find_templates,
+    group_units,
+    split_sections,
+    to_html,
+)
+from apps.wikitext.fragments import MOST_UNITS
 from apps.wikitext.open_tags import FORMATTING, OpenTags, weight_limit
+from apps.wikitext.render_headings import MOST_HEADINGS
 
 UNCLOSED = [
     "[[", "{{", "'''''", "<div>", "<ref>", "{|", "<!--", "{{a|", "[http://a ", "{{{a|b=", "[[File:a|[[b]]",
@@ -124,6 +134,20 @@ def test_what_templates_make_too_much_of_says_so():
 def test_templates_that_repeat_what_stands_behind_a_marker_make_no_more_than_a_multiple_of_it(tag):
     text = "{{redirect|" * 12 + f"<{tag}>{'x' * 20_000}</{tag}>" + "}}" * 12
     assert len(to_html(text)) <= 100 * len(text)
+
+
+def test_pieces_behind_the_first_hundreds_are_rendered_together():
+    units = group_units(["== a ==\n"] * 3 * MOST_UNITS)
+    assert len(units) == MOST_UNITS
+    assert [piece for unit in units for piece in unit] == list(range(3 * MOST_UNITS))
+
+
+def test_more_headings_than_anyone_reads_stay_as_they_are_written_and_say_so():
+    html = to_html("=a=\n" * (3 * MOST_HEADINGS))
+    assert html.count("<h1") == MOST_UNITS - 2 + MOST_HEADINGS
+    assert html.count("too many headings") == 1
+    assert html.count("=a=") == 3 * MOST_HEADINGS - html.count("<h1")
+    assert "too many" not in to_html("=a=\n" * MOST_HEADINGS)
 
 
 def test_what_is_nested_too_deeply_says_so():
