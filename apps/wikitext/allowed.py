@@ -87,6 +87,14 @@ CSS_PROPERTIES = _words(
     table-layout text-align text-decoration text-indent text-transform unicode-bidi vertical-align
     visibility white-space width word-break word-spacing word-wrap writing-mode -moz-column-count
     -moz-column-width -webkit-column-count -webkit-column-width
+    background-attachment background-clip background-origin background-position background-repeat background-size
+    border-bottom-left-radius border-bottom-right-radius border-top-left-radius border-top-right-radius
+    column-fill column-span font-feature-settings font-kerning font-stretch font-variant-numeric
+    grid-area grid-auto-flow grid-column grid-gap grid-row grid-template-columns grid-template-rows
+    margin-inline margin-inline-end margin-inline-start object-fit opacity order orphans outline outline-color
+    outline-offset outline-style outline-width padding-inline padding-inline-end padding-inline-start row-gap
+    text-align-last text-decoration-color text-decoration-line text-decoration-style text-decoration-thickness
+    text-emphasis text-orientation text-overflow text-shadow text-underline-offset widows
     """
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
+from apps.wikitext.entities import decode
 from apps.wikitext.interwiki import find_interwiki
 from apps.wikitext.parser import Link, walk_deep
 from apps.wikitext.titles import BadTitle, normalise_decoded_title
@@ -55,8 +55,7 @@ def parse_target(written: str) -> tuple[str, str] | None:
     """Return title and fragment of what stands in a link before its pipe, or None where that is no title."""
     if "%" in written:
         written = unquote(written)
-    if "&" in written:
-        written = html.unescape(written)
+    written = decode(written)
     name, _, fragment = written.partition("#")
     fragment = " ".join(fragment.replace("_", " ").split())
     if not name.strip():

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime
 import html
 import re
-from html.entities import html5
 
+from apps.wikitext.entities import normalise
 from apps.wikitext.expansion import Expander
 from apps.wikitext.extensions import render_extension
 from apps.wikitext.fragment_parts import Context, FragmentHeading, NoteList, NoteUse
@@ -33,11 +33,6 @@ _SWITCH = re.compile(
     r"__(?:NOTOC|FORCETOC|TOC|NOEDITSECTION|NEWSECTIONLINK|NONEWSECTIONLINK|NOGALLERY|HIDDENCAT|INDEX|NOINDEX"
     r"|STATICREDIRECT|NOTITLECONVERT|NOTC|NOCONTENTCONVERT|NOCC|DISAMBIG|EXPECTUNUSEDCATEGORY)__",
     re.IGNORECASE,
-)
-# The mark that turns the direction of text also goes by its names in Hebrew and Arabic.
-_ENTITY_ALIASES = {"רלמ": "rlm", "رلم": "rlm"}
-_ENTITY = re.compile(
-    r"&(?!(?:amp|lt|gt|quot|nbsp);)(?:([A-Za-z0-9]+|רלמ|رلم);|#([0-9]+);|#[xX]([0-9A-Fa-f]+);)?"
 )
 
 
@@ -66,7 +61,9 @@ class Renderer:
     def page(self, text: str) -> str:
         """Return the HTML of a whole fragment, with placeholders."""
         self.weight_limit = weight_limit(text)
-        expanded = self.expander.expand_page(text).removesuffix("\n")
+        expanded = self.expander.expand_page(text)
+        if text.endswith("\n"):
+            expanded = expanded.removesuffix("\n")
         if expanded[:9].lower().startswith("#redirect"):
             expanded = "&#35;" + expanded[1:]
         return tidy_block(self._finish(render_blocks(self.aside.bring_back(self._passes(expanded)))))
@@ -109,8 +106,7 @@ class Renderer:
         return number_headings(text, self)
 
     def _finish(self, text: str) -> str:
-        text = self.aside.bring_back_late(text)
-        return _ENTITY.sub(_normalise_entity, text) if "&" in text else text
+        return normalise(self.aside.bring_back_late(text))
 
     def _switch(self, match: re.Match[str]) -> str:
         self.switches.add(match[0].strip("_").upper())
@@ -176,26 +172,3 @@ class Renderer:
         """Return the day that date variables show, and remember that the fragment depends on it."""
         self.uses_day = True
         return self.context.today or datetime.datetime.now(datetime.UTC).date()
-
-
-def _normalise_entity(match: re.Match[str]) -> str:
-    name, decimal, hexadecimal = match.groups()
-    if name:
-        name = _ENTITY_ALIASES.get(name, name)
-        return f"&{name};" if f"{name};" in html5 else "&amp;" + match[0][1:]
-    if decimal or hexadecimal:
-        digits = decimal or hexadecimal
-        number = int(digits, 10 if decimal else 16) if len(digits) < 10 else 0
-        return f"&#{number};" if _is_character(number) else "&amp;" + match[0][1:]
-    return "&amp;"
-
-
-def _is_character(number: int) -> bool:
-    return (
-        number in (0x9, 0xA)
-        or 0x20 <= number <= 0x7E
-        or 0xA0 <= number <= 0xD7FF
-        or (0xE000 <= number <= 0xFDCF)
-        or (0xFDF0 <= number <= 0xFFFD)
-        or 0x10000 <= number <= 0x10FFFF
-    )

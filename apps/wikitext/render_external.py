@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from apps.wikitext.allowed import PROTOCOLS
+from apps.wikitext.entities import decode
 from apps.wikitext.markers import CLOSE, OPEN, mark
 from apps.wikitext.sanitise import escape_attribute
 
@@ -32,7 +32,6 @@ _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u034f\u1806\u180b-\u180d\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
 _UNSAFE = re.compile(r'[\]\[<>"\x00-\x20\x7f|\ufdd0-\ufdef]')
 _PLAIN_ADDRESS = re.compile(r"[a-z]+://[A-Za-z0-9/._~#?:=%+,;!$()@*-]*+")
-_BARE_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z0-9]+|#[0-9]+|#[xX][0-9A-Fa-f]+);)")
 
 
 def render_external_links(text: str, renderer: Renderer) -> str:
@@ -114,10 +113,9 @@ def clean_address(address: str) -> str:
     """Return an address escaped for an attribute, without what may not stand in one."""
     if _PLAIN_ADDRESS.fullmatch(address):
         return address
-    if "&" in address:
-        address = unescape(_BARE_AMPERSAND.sub("&amp;", address))
+    address = decode(address)
     if not address.isascii() and (named := _HOST.match(address)):
         address = _UNSEEN.sub("", named[0]) + address[named.end() :]
     brackets = _IP_BRACKETS.match(address)
     host = brackets[0] if brackets else ""
-    return escape_attribute(host + _UNSAFE.sub(lambda match: quote(match[0]), address[len(host) :]))
+    return escape_attribute(host + _UNSAFE.sub(lambda match: quote_plus(match[0]), address[len(host) :]))

@@ -10,7 +10,6 @@ from urllib.parse import quote
 from apps.wikitext.allowed import (
     ALLOWED_TAGS,
     ATTRIBUTES,
-    CSS_PROPERTIES,
     PAGE_ID_NUMBERED,
     PAGE_ID_PREFIXES,
     PAGE_ID_SUFFIXES,
@@ -21,18 +20,8 @@ from apps.wikitext.allowed import (
 from apps.wikitext.attributes import parse_attributes
 from apps.wikitext.markers import CLOSE, OPEN, Aside
 from apps.wikitext.open_tags import OpenTags
+from apps.wikitext.styles import clean_style
 
-_CSS_DANGER = re.compile(
-    r"expression|javascript|vbscript|behaviou?r|binding|(?:url|image|src|attr|element|image-set|cross-fade|paint)"
-    r"\s*\(|@|\\|/\*|<|>|var\s*\(",
-    re.IGNORECASE,
-)
-# A declaration with functions that only reckon or colour; a browser may come to know others that load.
-_CSS_HARMLESS = re.compile(
-    r"(?:(?:rgba?|hsla?|calc|min|max|clamp|minmax|repeat|(?:repeating-)?(?:linear|radial|conic)-gradient)\("
-    r"|[^(){}]|\))*+",
-    re.IGNORECASE,
-)
 _PAGE_ID = re.compile(
     rf"(?:{'|'.join(PAGE_ID_PREFIXES)})[-_]|(?:{'|'.join(PAGE_ID_NUMBERED)})-[0-9]"
     rf"|[a-z-]{{1,40}}-(?:{'|'.join(PAGE_ID_SUFFIXES)})\Z"
@@ -44,10 +33,16 @@ _PLAIN_VALUE = rf'="{_PLAIN}*(?: {_PLAIN}+|&(?:amp|lt|gt|quot|#[0-9]{{2,3}});{_P
 _PLAIN_ATTRIBUTES = re.compile(
     f" class{_PLAIN_VALUE}(?: (?:title|lang){_PLAIN_VALUE})?| title{_PLAIN_VALUE}(?: class{_PLAIN_VALUE})?"
 )
+_ADDRESSES = frozenset(["cite", "itemid", "itemtype", "about", "resource"])
 # What later passes would take for markup.
 _ARMOUR = str.maketrans({sign: f"&#{ord(sign)};" for sign in "[]{}|"})
 # An HTML parser ends these where the next one begins, so they nest nothing.
 _SELF_CLOSING = VOID_TAGS | {"li", "dt", "dd", "p", "td", "th", "tr", "caption"}
+_ITEMS = frozenset(["li", "dt", "dd"])
+# Tags that say something to machines alone, with the attributes they must have.
+_SILENT = {"meta": {"itemprop", "content"}, "link": {"itemprop", "href"}}
+_OF_ITEMS = frozenset(["itemid", "itemref", "itemtype"])
+_NAMESPACE = re.compile(r"xmlns:[\w.:-]+", re.ASCII)
 _BARE_TAGS = {f"<{tag}>": tag for tag in ALLOWED_TAGS - _SELF_CLOSING}
 _BARE_ENDS = {f"</{tag}>": tag for tag in ALLOWED_TAGS - _SELF_CLOSING}
 # A marker in a parameter that a template put into an address.
@@ -84,17 +79,21 @@ class _TagCleaner:
         closing, name, attributes = match.groups()
         name = name.lower() if name else ""
         if name not in ALLOWED_TAGS:
-            return _escape_angles(source)
+            is_silent = (
+                not closing and name in _SILENT and _SILENT[name] <= parse_attributes(attributes).keys()
+            )
+            return self.aside.put_text("") if is_silent else _escape_angles(source)
         if closing:
             self.open.close(name, match.start())
-            return _escape_angles(source) if name in VOID_TAGS and name != "br" else f"</{name}>"
+            return f"</{name}>"
         return self._start(name, attributes, match)
 
     def _start(self, name: str, attributes: str, match: re.Match[str]) -> str:
         tag = f"<{name}>"
         if attributes:
-            slash = " /" if attributes[-1] == "/" and name not in VOID_TAGS else ""
-            tag = f"<{name}{clean_attributes(attributes.removesuffix('/'), name, self.aside)}{slash}>"
+            tag = f"<{name}{clean_attributes(attributes.removesuffix('/'), name, self.aside)}>"
+            if attributes[-1] == "/" and name in _ITEMS:
+                tag += f"</{name}>"
         if name in _SELF_CLOSING:
             return tag
         if self.open.open(name, len(tag), match.start()):
@@ -124,8 +123,11 @@ def _clean_common(source: str, tag: str) -> str:
 def _clean_attributes(source: str, tag: str) -> str:
     allowed = ATTRIBUTES[tag]
     pieces = []
-    for name, value in parse_attributes(source).items():
-        if name in allowed:
+    values = parse_attributes(source)
+    if "itemscope" not in values:
+        values = {name: value for name, value in values.items() if name not in _OF_ITEMS}
+    for name, value in values.items():
+        if name in allowed or _NAMESPACE.fullmatch(name):
             cleaned = _clean_value(name, value)
             if cleaned is not None:
                 pieces.append(
@@ -141,38 +143,9 @@ def _clean_value(name: str, value: str) -> str | None:
         return value if value == "0" else None
     if name == "id":
         return clean_id(value)
-    if name in ("cite", "itemid", "itemtype", "about", "resource") and not is_safe_url(value):
+    if (name in _ADDRESSES or name.startswith("xmlns:")) and not is_safe_url(value):
         return None
     return value
-
-
-def clean_style(value: str) -> str | None:
-    """Return the declarations whose property is on the list or None; a comment where one may load or run
-    anything.
-    """
-    if "/*" in value:
-        value = _without_css_comments(value)
-    if _CSS_DANGER.search(value):
-        return "/* insecure input */"
-    kept = []
-    for declaration in value.split(";"):
-        name, colon, _ = declaration.partition(":")
-        if colon and name.strip().lower() in CSS_PROPERTIES and _CSS_HARMLESS.fullmatch(declaration):
-            kept.append(declaration.strip())
-    return "; ".join(kept) + (";" if value.rstrip().endswith(";") else "") if kept else None
-
-
-def _without_css_comments(value: str) -> str:
-    """Return a style without its comments, and without what follows one that never ends."""
-    pieces = []
-    position = 0
-    while (start := value.find("/*", position)) >= 0:
-        pieces.append(value[position:start])
-        end = value.find("*/", start + 2)
-        if end < 0:
-            return " ".join(pieces)
-        position = end + 2
-    return " ".join([*pieces, value[position:]])
 
 
 def clean_id(value: str) -> str | None:

@@ -27,6 +27,7 @@ _ATTRIBUTES |= {
 _CLEANER = nh3.Cleaner(
     tags=set(ALLOWED_TAGS) | _OWN_TAGS,
     attributes=_ATTRIBUTES,
+    generic_attribute_prefixes={"xmlns:"},
     link_rel=None,
     url_schemes=set(SCHEMES),
     strip_comments=True,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
+
+from apps.wikitext.entities import decode
 
 MAX_TITLE_BYTES = 255
 
@@ -46,7 +47,7 @@ def normalise_title(raw: str) -> Title:
     Raises BadTitle with one of the codes "empty", "character", "relative", "signature", "long", "colon",
     "talk".
     """
-    return normalise_decoded_title(html.unescape(raw) if "&" in raw else raw)
+    return normalise_decoded_title(decode(raw))
 
 
 def normalise_decoded_title(raw: str) -> Title:

@@ -77,15 +77,17 @@ class _Inspector(HTMLParser):
             self.found.append(f"<{tag}>")
             return
         for name, value in attributes:
-            if name not in ATTRIBUTES[tag] or not self.is_harmless(name, value or ""):
+            is_known = name in ATTRIBUTES[tag] or name.startswith("xmlns:")
+            if not is_known or not self.is_harmless(name, value or ""):
                 self.found.append(f"<{tag} {name}={value}>")
 
     def is_harmless(self, name: str, value: str) -> bool:
-        if name in _ADDRESSES:
+        if name in _ADDRESSES or name.startswith("xmlns:"):
             return is_harmless_address(value)
         if name == "style":
             return all(
-                not part.strip() or _STYLE.fullmatch(part) for part in without_comment(value).split(";")
+                not part.strip() or part.isdecimal() or _STYLE.fullmatch(part)
+                for part in without_comment(value).split(";")
             )
         if name == "tabindex":
             return value == "0"
@@ -107,7 +109,7 @@ def is_harmless_address(value: str) -> bool:
 
 def without_comment(style: str) -> str:
     """Return a style without the comment that stands for one that was refused."""
-    return "" if style == "/* insecure input */" else style
+    return "" if style in ("/* insecure input */", "/* invalid control char */") else style
 
 
 def ids_of_the_frame() -> set[str]:

@@ -1,0 +1,55 @@
+"""HTML in wikitext: tags, attributes, styles and character references as they come out."""
+
+import pytest
+
+from apps.wikitext import to_html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("a</hr>b</wbr>c</br>d", "<p>abc<br>d</p>"),
+        ("<ul><li/>a</ul>", "<ul><li></li>a</ul>"),
+        ("<div/>a", "<div>a</div>"),
+        ('<b><meta itemprop="a" content="b"><link itemprop="a" href="b">c</b>', "<p><b>c</b>\n</p>"),
+        ("<meta content=a>", "<p>&lt;meta content=a&gt;\n</p>"),
+        ("<b xmlns:a='http://b.c/'>d</b>", '<p><b xmlns:a="http://b.c/">d</b>\n</p>'),
+        ("<b xmlns:a='javascript:b'>c</b>", "<p><b>c</b>\n</p>"),
+        ("<b itemtype=a itemscope>c</b><b itemtype=a>c</b>",
+         '<p><b itemtype="a" itemscope="">c</b><b>c</b>\n</p>'),
+    ],
+)  # fmt: skip
+def test_tags_become_what_mediawiki_makes_of_them(text, html):
+    assert to_html(text) == html
+
+
+@pytest.mark.parametrize(
+    ("style", "cleaned"),
+    [
+        (r"co\6c or: red", ' style="color: red"'),
+        (r"color\3a red", ' style="color:red"'),
+        (r"background: u\72 l(a)", ' style="/* insecure input */"'),
+        (r"background: u\rl(a)", ' style="/* insecure input */"'),
+        ("background: u\\&#10;rl(a)", ' style="/* insecure input */"'),
+        (r"color: \5c red", ' style="/* insecure input */"'),
+        (r"/\2a a *\2f color: red", ' style="color: red"'),
+        (r"color: \0 red", ' style="/* invalid control char */"'),
+        ("123; color", ' style="123"'),
+        ("position: fixed", ""),
+    ],
+)
+def test_a_style_is_read_without_its_escapes(style, cleaned):
+    assert to_html(f'<b style="{style}">c</b>') == f"<p><b{cleaned}>c</b>\n</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("&copy &copyx; &#x110000; &#0;", "<p>&amp;copy &amp;copyx; &amp;#x110000; &amp;#0;\n</p>"),
+        ("[[a&copyb]]", '<p><a href="/wiki/A%26copyb" title="A&amp;copyb">a&amp;copyb</a>\n</p>'),
+        ("[http://a.b?c&copy=d&#32;e f]",
+         '<p><a rel="nofollow" class="external text" href="http://a.b?c&amp;copy=d+e">f</a>\n</p>'),
+    ],
+)  # fmt: skip
+def test_a_character_reference_ends_with_a_semicolon(text, html):
+    assert to_html(text) == html
