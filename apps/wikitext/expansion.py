@@ -64,6 +64,7 @@ class Expander:
         self.depth = 0
         self.left = EXPANDED_BASE
         self.marked_left = MARKED_BASE
+        self._known: dict[str, str] = {}
         self._handlers: dict[type[Node], Callable[[Any, str], str]] = {
             Template: self._template,
             Argument: self._argument,
@@ -140,7 +141,7 @@ class Expander:
         return result
 
     def _template(self, node: Template, text: str) -> str:
-        result = self._bounded(self._call, node, text)
+        result = self._bounded(self._given, node, text)
         if node.start and text[node.start - 1] != "\n" and _STARTS_BLOCK.match(result):
             return "\n" + result
         return result
@@ -159,6 +160,16 @@ class Expander:
             self.marked_left -= self.renderer.aside.weight(result)
         if self.left < 0 or self.marked_left < 0:
             return self.renderer.error("too large")
+        return result
+
+    def _given(self, node: Template, text: str) -> str:
+        """Return what a template gives; what the same source gave before where that stands for nothing more."""
+        source = node.plain_source
+        result = self._known.get(source) if source else None
+        if result is None:
+            result = self._call(node, text)
+            if source and result and OPEN not in result:
+                self._known[source] = result
         return result
 
     def _call(self, node: Template, text: str) -> str:

@@ -73,6 +73,11 @@ class Template(Node):
             self._parts = _split_parts(self._text, self.start + 2, self.end - 2)
         return self._parts
 
+    @property
+    def plain_source(self) -> str:
+        """Return the template as it is written where no node stands in it, else ""."""
+        return self._text[self.start : self.end]
+
     def inner_nodes(self) -> list[Node]:
         """Return the nodes that stand in the parts."""
         return [child for part in self._parts for child in part.children] if self._parts else []

@@ -48,6 +48,7 @@ class Renderer:
         self.lists: list[NoteList] = []
         self.headings: list[FragmentHeading] = []
         self.link_titles: dict[str, int] = {}
+        self.drawn_links: dict[tuple[str, str, str], str] = {}
         self.categories: dict[str, str] = {}
         self.category_uses = 0
         self.switches: set[str] = set()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r"([^\[\]{}|<>\n\ufdd0-\ufdef\x00-\x1f]+)(?:\|(.+?))?\]\]", re.DOTALL)
 _OPEN_FILE = re.compile(r"([^\[\]{}|<>\n\ufdd0-\ufdef\x00-\x1f]+)\|", re.DOTALL)
+_PLAIN_TITLE = re.compile(r"[A-Za-z0-9 /:@!$*(),;~._-]+")
 _TRAIL = re.compile(r"[a-z]+")
 _BRACKETS = re.compile(r"\[\[|\]\]")
 
@@ -33,6 +34,8 @@ def render_links(text: str, renderer: Renderer) -> str:
 
 def link_address(title: str, fragment: str, base: str) -> str:
     """Return the address of a page and a place in it, for an attribute."""
+    if not fragment and _PLAIN_TITLE.fullmatch(title):  # most links: several times as fast as quoting
+        return base + title.replace(" ", "_")
     path = quote(title.replace(" ", "_"), safe="/:@!$*(),;~'") if title else ""
     anchor = "#" + quote(fragment.replace(" ", "_"), safe="/:@!$*(),;~'&=?+") if fragment else ""
     return escape_attribute((base + path if title else "") + anchor)
@@ -111,7 +114,12 @@ class _LinkPass:
 
     def _anchor(self, title: str, fragment: str, label: str, position: int) -> int:
         label, position = self._with_trail(label, position)
-        self.out.append(self.renderer.aside.put_late(self.renderer.anchor(title, fragment, label)))
+        drawn = self.renderer.drawn_links
+        marker = drawn.get((title, fragment, label))
+        if marker is None:
+            anchor = self.renderer.anchor(title, fragment, label)
+            marker = drawn[title, fragment, label] = self.renderer.aside.put_late(anchor)
+        self.out.append(marker)
         return position
 
     def _with_trail(self, label: str, position: int) -> tuple[str, int]:

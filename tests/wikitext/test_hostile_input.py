@@ -2,6 +2,7 @@
 
 import gc
 import time
+from collections import Counter
 
 import pytest
 
@@ -14,8 +15,10 @@ from apps.wikitext import (
     split_sections,
     to_html,
 )
+from apps.wikitext.expansion import Expander
 from apps.wikitext.fragments import MOST_UNITS
 from apps.wikitext.open_tags import FORMATTING, OpenTags, weight_limit
+from apps.wikitext.render import Renderer
 from apps.wikitext.render_headings import MOST_HEADINGS
 
 UNCLOSED = [
@@ -134,6 +137,20 @@ def test_what_templates_make_too_much_of_says_so():
 def test_templates_that_repeat_what_stands_behind_a_marker_make_no_more_than_a_multiple_of_it(tag):
     text = "{{redirect|" * 12 + f"<{tag}>{'x' * 20_000}</{tag}>" + "}}" * 12
     assert len(to_html(text)) <= 100 * len(text)
+
+
+def test_the_same_template_and_the_same_link_are_drawn_once(monkeypatch):
+    drawn = Counter()
+    draw, anchor = Expander._call, Renderer.anchor
+    monkeypatch.setattr(Expander, "_call", lambda *of: drawn.update(["template"]) or draw(*of))
+    monkeypatch.setattr(Renderer, "anchor", lambda *of: drawn.update(["link"]) or anchor(*of))
+    to_html("{{nowrap|a}} [[b|c]] " * 50)
+    assert drawn == {"template": 1, "link": 1}
+
+
+def test_templates_that_stand_for_more_than_text_are_drawn_each_time():
+    assert to_html("{{efn|a}} " * 3).count('class="reference"') == 3
+    assert to_html("{{unknown one}} " * 3).count("chip-template") == 3
 
 
 def test_pieces_behind_the_first_hundreds_are_rendered_together():
