@@ -10,6 +10,8 @@ _ATTRIBUTE = re.compile(
         (?:\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\s"'<>=][^\s>]*)?))?""",
     re.VERBOSE,
 )
+# A single one in its simplest form, as the name of a note.
+_ONLY = re.compile(r"""\s*([a-z]+)=(?:"([^"&\s]*)"|([^\s"'<>=&]+))\s*""")
 
 
 def parse_attributes(source: str) -> dict[str, str]:
@@ -18,6 +20,8 @@ def parse_attributes(source: str) -> dict[str, str]:
     """
     if not source or source.isspace():
         return {}
+    if only := _ONLY.fullmatch(source):
+        return {only[1]: only[2] or only[3] or ""}
     attributes = {}
     for name, double, single, bare in _ATTRIBUTE.findall(source):
         value = double or single or bare

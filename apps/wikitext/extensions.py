@@ -11,7 +11,7 @@ from apps.wikitext.attributes import parse_attributes
 from apps.wikitext.files import render_gallery_file
 from apps.wikitext.fragment_parts import NoteList, NoteUse
 from apps.wikitext.links import parse_target
-from apps.wikitext.markers import MARKER, mark, without_markers
+from apps.wikitext.markers import MARKER, OPEN, mark, without_markers
 from apps.wikitext.note_contents import render_content
 from apps.wikitext.sanitise import clean_attributes
 from apps.wikitext.tidy import tidy_inline
@@ -106,7 +106,9 @@ def _gallery_item(renderer: Renderer, line: str) -> str:
 
 def _ref(renderer: Renderer, attributes: str, content: str | None) -> str:
     written = parse_attributes(attributes)
-    name, group, follow = (without_markers(written.get(key, "")) for key in ("name", "group", "follow"))
+    name, group, follow = written.get("name", ""), written.get("group", ""), written.get("follow", "")
+    if OPEN in attributes:
+        name, group, follow = (without_markers(value) for value in (name, group, follow))
     if name.isdecimal() or follow.isdecimal():
         return renderer.error("note bad name")
     text = render_content(renderer, content) if content and not content.isspace() else None

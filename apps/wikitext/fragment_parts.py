@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from apps.wikitext.words import ENGLISH
 
@@ -22,8 +23,7 @@ class Context:
     words: Mapping[str, str] = field(default_factory=lambda: ENGLISH, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class FragmentHeading:
+class FragmentHeading(NamedTuple):
     """A heading: `section` counts the sections of the fragment from 0, None for one that is no section."""
 
     level: int
@@ -32,8 +32,7 @@ class FragmentHeading:
     section: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class NoteUse:
+class NoteUse(NamedTuple):
     """A note marker: `content` is HTML with placeholders, None where the note is defined elsewhere.
 
     `follow` names the note that the content goes on with; `details` is what a note under the named one says.
@@ -46,8 +45,7 @@ class NoteUse:
     details: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteList:
+class NoteList(NamedTuple):
     """A place for the notes of a group, with the notes that are defined in the list itself."""
 
     group: str
