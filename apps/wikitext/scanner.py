@@ -21,6 +21,8 @@ EXTENSION_TAGS = frozenset(_EXTENSION_TAGS.split())
 MAX_OPEN = 1000
 _IGNORED_TAGS = frozenset(["noinclude", "onlyinclude"])
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z]+)(?=[\s/>])")
+# A note without tags inside, as most are: read at once.
+_PLAIN_NOTE = re.compile(r"<ref((?:\s[^<>]*)?)(?<!/)>([^<]*)</ref>")
 _BLANK = " \t\r"
 
 _BASE = r"<(?=[!/A-Za-z])|\{\{+|\[\[+"
@@ -204,6 +206,9 @@ class _Scanner:
         self._add(Heading(piece.start, end, found[0], found[1], found[2], piece.part.children))
 
     def _on_angle(self, start: int, end: int) -> int:
+        if note := _PLAIN_NOTE.match(self.text, start):
+            self._add(Tag(start, note.end(), "ref", note.span(1), note.span(2)))
+            return note.end()
         if self.text.startswith("<!--", start):
             return self._read_comment(start)
         match = _TAG_NAME.match(self.text, start)
