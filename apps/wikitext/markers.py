@@ -14,6 +14,8 @@ from collections.abc import Callable, Mapping
 
 OPEN = "\ufdd0"
 CLOSE = "\ufdd1"
+# Before an address whose protocol is on the list, though the cleaner at the end would take it for none.
+KEPT = "\ufdd5"
 
 MARKER = re.compile(OPEN + r"([a-z])(\d+)" + CLOSE)
 _ASIDE = re.compile(OPEN + r"s(\d+)" + CLOSE)

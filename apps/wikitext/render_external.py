@@ -8,7 +8,7 @@ from urllib.parse import quote_plus
 
 from apps.wikitext.allowed import PROTOCOLS
 from apps.wikitext.entities import decode
-from apps.wikitext.markers import CLOSE, OPEN, mark
+from apps.wikitext.markers import CLOSE, KEPT, OPEN, mark
 from apps.wikitext.sanitise import escape_attribute
 
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ _IP_BRACKETS = re.compile(r"(?:[a-z]+:)?//\[[0-9a-f:.]+\]", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//[^/?#]*", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u034f\u1806\u180b-\u180d\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
 _UNSAFE = re.compile(r'[\]\[<>"\x00-\x20\x7f|\ufdd0-\ufdef]')
+# Addresses that every reader of them takes for one.
+_PLAIN_HOST = re.compile(
+    r"//|[a-z][a-z0-9+.-]*:(?!//)"
+    r"|[a-z][a-z0-9+.-]*://(?!xn--)(?:[a-z0-9_-]+\.(?!xn--))*[a-z_-][a-z0-9_-]*+\.?(?::[0-9]{1,4})?(?=[/?#]|\Z)",
+    re.IGNORECASE | re.ASCII,
+)
 _PLAIN_ADDRESS = re.compile(r"[a-z]+://[A-Za-z0-9/._~#?:=%+,;!$()@*-]*+")
 
 
@@ -106,6 +112,8 @@ def _anchor(address: str, words: str, kind: str, renderer: Renderer) -> str:
     href = clean_address(address)
     if kind == "free":
         words = href
+    if not _PLAIN_HOST.match(href):
+        href = KEPT + href
     return renderer.aside.put(f'<a rel="nofollow" class="external {kind}" href="{href}">{words}</a>')
 
 

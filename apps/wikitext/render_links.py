@@ -78,7 +78,7 @@ class _LinkPass:
         written = target.strip(" ")
         if "%" in written:
             written = unquote(written).replace("<", "&lt;").replace(">", "&gt;")
-        if written.lower().startswith(PROTOCOLS) and not written.startswith("//"):
+        if written.lower().startswith(PROTOCOLS):
             return None
         elsewhere = find_interwiki(written.removeprefix(":")) if ":" in written else None
         if elsewhere:
@@ -93,6 +93,8 @@ class _LinkPass:
         elif kind == "Category":
             self._category(title, words)
         else:
+            if title.startswith("Media:"):
+                title = f"{NAMESPACE_NAMES[6]}:{title[6:]}"
             return self._anchor(title, fragment, self._label(written, words), position)
         return position
 

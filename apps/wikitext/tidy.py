@@ -11,7 +11,7 @@ import re
 import nh3
 
 from apps.wikitext.allowed import ALLOWED_TAGS, ATTRIBUTES, SCHEMES
-from apps.wikitext.markers import OPEN
+from apps.wikitext.markers import KEPT, OPEN
 from apps.wikitext.paragraphs import LOOSE, has_french_spaces, wrap_loose
 
 __all__ = ["balance", "clean", "has_french_spaces", "tidy_block", "tidy_contents", "tidy_inline"]
@@ -97,7 +97,8 @@ def tidy_contents(html: str) -> str:
 
 def clean(html: str) -> str:
     """Return the HTML well-formed, without what is on no list."""
-    return _clean(html, _CLEANER)
+    html = _clean(html, _CLEANER)
+    return html.replace(f'href="{KEPT}', 'href="') if KEPT in html else html
 
 
 def _clean(html: str, cleaner: nh3.Cleaner) -> str:
