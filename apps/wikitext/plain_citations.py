@@ -19,7 +19,9 @@ from apps.wikitext.plain_lines import ADDRESS
 
 _SOURCE = re.compile(r"\s*\{\{[Cc]ite (web|news|magazine)\s*\|([^{}\[\]<>]*)\}\}\s*")
 # No mark that the markup knows, no space that French would keep unbroken, no full stop at the end.
-_WORDS = re.compile(r"""\w(?:[\w.,;?!()"“”’–—/-]++| (?![?:;!%»›])|:(?= )|'(?!'))*+(?<=[\w)?!])""").fullmatch
+_TEXT = r"""\w(?:[\w.,;?!()"“”’–—/-]++| (?![?:;!%»›])|:(?= )|'(?!'))*+"""
+_WORDS = re.compile(rf"{_TEXT}(?<=[\w)?!])").fullmatch
+_QUOTE = re.compile(rf"{_TEXT}(?<=[\w)?!.])").fullmatch
 _NAME = re.compile(r"[^\W\d_]++(?:[ -][^\W\d_]++)*+").fullmatch
 _FIRST_NAME = re.compile(r"[^\W\d_]++\.?(?:[ -][^\W\d_]++\.?)*+").fullmatch
 _WEB_ADDRESS = re.compile(ADDRESS).fullmatch
@@ -93,6 +95,7 @@ _FORMS: Mapping[str, _Check] = {
     "newspaper": _WORDS,
     "magazine": _WORDS,
     "publisher": _WORDS,
+    "quote": _QUOTE,
     "date": _is_date,
     "access-date": _is_day,
     "accessdate": _is_day,
@@ -152,8 +155,12 @@ def _write(kind: Kind, values: Mapping[str, str], date_style: str) -> str:
     if "access-date" in values:
         day = format_date(values["access-date"], date_style)
         parts.append(f'<span class="reference-accessdate">Retrieved {day}</span>')
+    end = "."
+    if "quote" in values:
+        parts.append(f"<q>{values['quote']}</q>")
+        end = ""
     coins = write_coins(kind, values, authors)
-    return f'<cite{anchor} class="citation {kind.name} cs1">{". ".join(parts)}.</cite>{coins}'
+    return f'<cite{anchor} class="citation {kind.name} cs1">{". ".join(parts)}{end}</cite>{coins}'
 
 
 def _write_links(values: Mapping[str, str], date_style: str) -> tuple[str, str]:

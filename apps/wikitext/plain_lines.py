@@ -16,7 +16,7 @@ _CHARACTER = r"[^<>&\[\]{}|:\n\r\0\xa0\ufdd0-\ufdef]"
 _TEXT = rf'{_CHARACTER}*+(?:(?:&(?:amp|lt|gt|nbsp);|:(?=[ "<\]]|\Z)){_CHARACTER}*+)*+'
 _SIGN = r"""[^"<>&\s'\[\]{}|\0\ufdd0-\ufdef]"""
 _VALUE = rf'"{_SIGN}*+(?: {_SIGN}++|&amp;{_SIGN}*+)*+"'
-_WORDS = rf"<i>{_TEXT}</i>|<b>{_TEXT}</b>|<span(?: title={_VALUE})?(?: class={_VALUE})?>{_TEXT}</span>"
+_WORDS = rf"<i>{_TEXT}</i>|<b>{_TEXT}</b>|<q>{_TEXT}</q>|<span(?: title={_VALUE})?(?: class={_VALUE})?>{_TEXT}</span>"
 # No port, no number and no name in Punycode, in which a parser could find a fault.
 ADDRESS = r"https?://(?:(?!xn--)[a-z0-9-]++\.)++[a-z]{2,}+(?:/[A-Za-z0-9_/.~#?=&%+,:!$()@-]*+)?"
 _LINK = rf"\[{ADDRESS} (?!\s|\]|https?://){_TEXT}(?:(?:{_WORDS}){_TEXT})*+\]"

@@ -15,7 +15,7 @@ ARTICLES = Path(__file__).parents[2] / "../shared/data/corpus/articles"
 PLAIN = (
     "{{cite news |last=Doe |first=J. |title=It's so: a report |url=https://a.example/b?c=1&d=2 |work=The Paper\n\
 |publisher=Press House |date=5 May 2020 |access-date=2020-06-01 |archive-url=https://web.archive.org/web/20200601000000/\
-https://a.example/b |archive-date=1 June 2020 |url-status=live |language=hy}}"
+https://a.example/b |archive-date=1 June 2020 |url-status=live |language=hy |quote=They said: no.}}"
 )
 WORDS = [
     "Report", "A report: its end", "It's", "2020", "“So”", 'Say "so"', "Ünï (one)?", "none", "404", "archive copy",

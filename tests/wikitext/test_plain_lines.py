@@ -23,7 +23,7 @@ VALUES = st.sampled_from(["", "reference", "a b", "x&amp;y=1", "ctx_ver=Z39.88"]
 @st.composite
 def words(draw):
     text = draw(TEXTS)
-    opening = draw(st.sampled_from(["i", "b", "span", 'span class="{}"', 'span title="{}" class="x"']))
+    opening = draw(st.sampled_from(["i", "b", "q", "span", 'span class="{}"', 'span title="{}" class="x"']))
     return f"<{opening.format(draw(VALUES))}>{text}</{opening.split()[0]}>"
 
 
