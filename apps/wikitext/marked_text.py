@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from apps.wikitext.nodes import Argument, Comment, Ignored, Link, Node, Part, Tag, Template
 from apps.wikitext.parser import WIKITEXT_TAGS, parse
 
 # Sources of templates nested deeper than this are not looked at: together they grow with the square of the text.
 MAX_DEPTH = 60
+# What goes line by line; a template without any of it is not formatted by itself.
+_LINE_MARKUP = re.compile(r"''|\n|\|\||!!")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A node with the offset that its spans count from, and how many templates it stands in."""
 
     node: Node
@@ -21,8 +23,7 @@ class Found:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A stretch of the text that is formatted by itself: all of it, a tag's content, a template's part."""
 
     start: int
@@ -43,16 +44,22 @@ class MarkedText:
         self.is_bracket = bytearray(len(text) + 1)
         blanks: list[tuple[int, int]] = []
         for found in self.found:
-            blanks += _blanks(found)
-            self._mark(found.node, found.offset)
+            if isinstance(found.node, (Template, Link)):
+                self._mark(found.node, found.offset)
+            else:
+                blanks += _blanks(found)
         self.bare = _blank(text, blanks)
 
     def scopes(self) -> list[Scope]:
-        """Return all scopes in order of start, the outer of two before the inner."""
+        """Return the scopes in order of start, the outer of two before the inner; without parts of templates that
+        hold nothing to format.
+        """
         scopes = [Scope(0, len(self.text))]
         for found in self.found:
             node, offset = found.node, found.offset
             if isinstance(node, Template):
+                if node.plain_source and not _LINE_MARKUP.search(node.plain_source):
+                    continue
                 scopes += [Scope(offset + part.start, offset + part.end, True) for part in node.parts]
             elif isinstance(node, Tag) and node.name in WIKITEXT_TAGS and node.content_start >= 0:
                 scopes.append(Scope(offset + node.content_start, offset + node.content_end))
@@ -78,10 +85,9 @@ class MarkedText:
         return "".join(pieces) + self.text[offset + position : offset + part.end]
 
     def _mark(self, node: Node, offset: int) -> None:
-        if isinstance(node, Template | Link):
-            width = 3 if isinstance(node, Argument) else 2
-            start, end = offset + node.start, offset + node.end
-            self.is_bracket[start : start + width] = self.is_bracket[end - width : end] = b"\1" * width
+        width = 3 if isinstance(node, Argument) else 2
+        start, end = offset + node.start, offset + node.end
+        self.is_bracket[start : start + width] = self.is_bracket[end - width : end] = b"\1" * width
 
 
 def _walk(text: str) -> Iterator[Found]:
@@ -90,24 +96,24 @@ def _walk(text: str) -> Iterator[Found]:
     ends: list[int] = []
     while stack:
         walk, offset = stack[-1]
-        node = next(walk, None)
-        if node is None:
+        for node in walk:
+            while ends and ends[-1] <= offset + node.start:
+                ends.pop()
+            yield Found(node, offset, len(ends))
+            if isinstance(node, Template):
+                ends.append(offset + node.end)
+            elif isinstance(node, Tag) and node.name in WIKITEXT_TAGS and node.content_start >= 0:
+                inner = text[offset + node.content_start : offset + node.content_end]
+                stack.append((parse(inner).walk(), offset + node.content_start))
+                break
+        else:
             stack.pop()
-            continue
-        while ends and ends[-1] <= offset + node.start:
-            ends.pop()
-        yield Found(node, offset, len(ends))
-        if isinstance(node, Template):
-            ends.append(offset + node.end)
-        if isinstance(node, Tag) and node.name in WIKITEXT_TAGS and node.content_start >= 0:
-            inner = text[offset + node.content_start : offset + node.content_end]
-            stack.append((parse(inner).walk(), offset + node.content_start))
 
 
 def _blanks(found: Found) -> list[tuple[int, int]]:
     node, offset = found.node, found.offset
     start, end = offset + node.start, offset + node.end
-    if isinstance(node, Comment | Ignored):
+    if isinstance(node, (Comment, Ignored)):
         return [(start, end)]
     if not isinstance(node, Tag):
         return []

@@ -152,14 +152,14 @@ class Tree:
         """
         levels = [iter(self.children)]
         while levels:
-            node = next(levels[-1], None)
-            if node is None:
+            for node in levels[-1]:
+                yield node
+                children = _children(node)
+                if children and (max_depth is None or len(levels) < max_depth):
+                    levels.append(iter(children))
+                    break
+            else:
                 levels.pop()
-                continue
-            yield node
-            children = _children(node)
-            if children and (max_depth is None or len(levels) < max_depth):
-                levels.append(iter(children))
 
     def headings(self) -> list[Heading]:
         """Return the headings that make sections: those outside templates, in order."""
@@ -177,7 +177,7 @@ class Tree:
 def _children(node: Node) -> Sequence[Node]:
     if isinstance(node, Template):
         return node.inner_nodes()
-    return node.children if isinstance(node, Link | Heading) else ()
+    return node.children if isinstance(node, (Link, Heading)) else ()
 
 
 def _split_parts(text: str, start: int, end: int) -> list[Part]:

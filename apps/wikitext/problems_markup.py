@@ -72,6 +72,8 @@ def _loose_pairs(marked: MarkedText) -> Iterator[tuple[int, str]]:
     """Yield the pairs of brackets that no node stands between, each with its sign."""
     for match in _RUN.finditer(marked.bare):
         start, end = match.span()
+        if marked.is_bracket.find(0, start, end) < 0:
+            continue
         position = start
         while position < end - 1:
             if marked.is_bracket[position] or marked.is_bracket[position + 1]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from apps.wikitext.attributes import parse_attributes
-from apps.wikitext.marked_text import MarkedText
-from apps.wikitext.nodes import Tag, Template
+from apps.wikitext.marked_text import MAX_DEPTH, MarkedText
+from apps.wikitext.nodes import Argument, Tag, Template
 from apps.wikitext.parser import Comment
 from apps.wikitext.problem import Fix, Problem, cut
 from apps.wikitext.problems_elsewhere import NOTHING, AskElsewhere, Elsewhere, Key, Named
@@ -26,33 +25,38 @@ _OWN_TAG = re.compile(r"<ref(?:erences)?\b([^<>]*?)/?>")
 _QUOTES = "\"'“”„‟″«»‘’"
 
 
-@dataclass(frozen=True, slots=True)
 class _Ref:
     """A reference by tag or by template. `list_group` is that of the list it stands in, None outside."""
 
-    start: int
-    end: int
-    attributes: dict[str, str]
-    content: str | None
-    list_group: str | None
-    is_tag: bool = True
+    __slots__ = ("attributes", "content", "end", "group", "is_tag", "key", "list_group", "name", "start")
 
-    @property
-    def name(self) -> str:
-        return self.attributes.get("name", "")
-
-    @property
-    def group(self) -> str:
-        return self.attributes.get("group", "") or (self.list_group or "")
-
-    @property
-    def key(self) -> Key:
-        return self.group, self.name
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        attributes: dict[str, str],
+        content: str | None,
+        list_group: str | None,
+        is_tag: bool = True,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.attributes = attributes
+        self.content = content
+        self.list_group = list_group
+        self.is_tag = is_tag
+        self.name = attributes.get("name", "")
+        self.group = attributes.get("group", "") or list_group or ""
+        self.key: Key = (self.group, self.name)
 
     @property
     def followed(self) -> Key | None:
         follow = self.attributes.get("follow", "")
         return (self.group, follow) if follow else None
+
+
+# Attributes and content of the references that a template stands for, and the group of the list that it is.
+_Written = tuple[list[tuple[dict[str, str], str | None]], str | None]
 
 
 def find_ref_problems(
@@ -90,7 +94,7 @@ def _read(marked: MarkedText) -> tuple[list[_Ref], set[str]]:
     refs: list[_Ref] = []
     groups: set[str] = set()
     lists: list[tuple[int, str]] = []
-    templates = {id(node) for node, _ in marked.templates()}
+    known: dict[str, _Written] = {}
     for found in marked.found:
         node, start = found.node, found.offset + found.node.start
         while lists and lists[-1][0] <= start:
@@ -102,9 +106,10 @@ def _read(marked: MarkedText) -> tuple[list[_Ref], set[str]]:
             group = _attributes(marked.text, node, found.offset).get("group", "")
             groups.add(group)
             lists.append((found.offset + max(node.content_end, node.start), group))
-        elif isinstance(node, Template) and id(node) in templates:
-            new, group_of_list = _read_template(marked, node, found.offset, list_group)
-            refs += new
+        elif isinstance(node, Template) and found.depth < MAX_DEPTH and not isinstance(node, Argument):
+            written, group_of_list = _read_known(marked, node, found.offset, known)
+            end = found.offset + node.end
+            refs += [_Ref(start, end, *attributes, list_group, False) for attributes in written]
             if group_of_list is not None:
                 groups.add(group_of_list)
                 lists.append((found.offset + node.end, group_of_list))
@@ -124,32 +129,42 @@ def _read_tag(text: str, node: Tag, offset: int, list_group: str | None) -> _Ref
     return _Ref(offset + node.start, offset + node.end, attributes, content, list_group)
 
 
-def _read_template(
-    marked: MarkedText, node: Template, offset: int, list_group: str | None
-) -> tuple[list[_Ref], str | None]:
-    """Return the references that a template stands for, and the group of the list that it is."""
+def _read_known(marked: MarkedText, node: Template, offset: int, known: dict[str, _Written]) -> _Written:
+    """Do as _read_template; the same source is read once."""
+    source = node.plain_source
+    read = known.get(source) if source else None
+    if read is None:
+        read = _read_template(marked, node, offset)
+        if source:
+            known[source] = read
+    return read
+
+
+def _read_template(marked: MarkedText, node: Template, offset: int) -> _Written:
+    """Return attributes and content of the references that a template stands for, and the group of the list that
+    it is.
+    """
     if any(not isinstance(child, Comment) for child in node.parts[0].children):
         return [], None
     name = marked.source(node.parts[0], offset).strip()
-    span = offset + node.start, offset + node.end
     if name.lower().startswith("#tag:"):
-        return _read_tag_function(
-            name[5:].strip().lower(), _parameters(marked, node, offset), span, list_group
-        )
+        return _read_tag_function(name[5:].strip().lower(), _parameters(marked, node, offset))
     function = find_template(name)
     if function not in _NOTE_TEMPLATES + _USE_TEMPLATES + _LIST_TEMPLATES:
         return [], None
     assert function is not None
     parameters = _parameters(marked, node, offset)
-    tags = [_unquoted(source) for source in _OWN_TAG.findall(function(Call(name, parameters, None)))]
+    # One reference used twice is told of once.
+    sources = dict.fromkeys(_OWN_TAG.findall(function(Call(name, parameters, None))))
+    tags = [_unquoted(source) for source in sources]
     if function in _LIST_TEMPLATES:
         return [], tags[0].get("group", "") if tags else ""
     if function in _USE_TEMPLATES:
-        return [_Ref(*span, attributes, None, list_group, False) for attributes in tags], None
+        return [(attributes, None) for attributes in tags], None
     content = next(
         (parameters[key] for key in ("1", "text", "content", "reason") if parameters.get(key)), None
     )
-    return [_Ref(*span, attributes, content, list_group, False) for attributes in tags[:1]], None
+    return [(attributes, content) for attributes in tags[:1]], None
 
 
 def _unquoted(source: str) -> dict[str, str]:
@@ -157,14 +172,12 @@ def _unquoted(source: str) -> dict[str, str]:
     return {name: value.strip("\"' ") for name, value in parse_attributes(source).items()}
 
 
-def _read_tag_function(
-    tag: str, parameters: dict[str, str], span: tuple[int, int], list_group: str | None
-) -> tuple[list[_Ref], str | None]:
+def _read_tag_function(tag: str, parameters: dict[str, str]) -> _Written:
     attributes = {key: value.strip("\"' ") for key, value in parameters.items() if key in _ATTRIBUTES}
     if tag == "references":
         return [], attributes.get("group", "")
     content = parameters.get("1") or None
-    return ([_Ref(*span, attributes, content, list_group, False)] if tag == "ref" else []), None
+    return ([(attributes, content)] if tag == "ref" else []), None
 
 
 def _parameters(marked: MarkedText, node: Template, offset: int) -> dict[str, str]:

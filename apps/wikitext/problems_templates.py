@@ -16,21 +16,33 @@ _PREFIXES = ("subst:", "safesubst:", "msg:", "msgnw:", "raw:")
 
 def find_template_problems(marked: MarkedText) -> Iterator[Problem]:
     """Yield what is wrong with the templates of a text."""
+    sound: set[str] = set()
     for node, offset in marked.templates():
-        first = node.parts[0]
-        if any(not isinstance(child, Comment) for child in first.children):
-            continue  # the name itself comes from a template
-        name = _without_prefix(marked.source(first, offset).strip())
-        span = _name_span(marked, first, offset)
-        if not name or name.startswith("#") or find_function(name, len(node.parts) > 1):
+        source = node.plain_source
+        if source and source in sound:
             continue
-        if find_template(name) is None:
-            yield Problem("unknown template", *span, {"name": cut(name)})
-        parameters = _read_parameters(marked, node, offset)
-        yield from _find_duplicates(cut(name), parameters)
-        kind = cs1.find_kind(name.replace("-", " "))
-        if kind is not None:
-            yield from _find_citation_problems(kind, parameters, span)
+        problems = list(_find_problems(marked, node, offset))
+        if problems:
+            yield from problems
+        elif source:
+            sound.add(source)
+
+
+def _find_problems(marked: MarkedText, node: Template, offset: int) -> Iterator[Problem]:
+    first = node.parts[0]
+    if any(not isinstance(child, Comment) for child in first.children):
+        return  # the name itself comes from a template
+    name = _without_prefix(marked.source(first, offset).strip())
+    span = _name_span(marked, first, offset)
+    if not name or name.startswith("#") or find_function(name, len(node.parts) > 1):
+        return
+    if find_template(name) is None:
+        yield Problem("unknown template", *span, {"name": cut(name)})
+    parameters = _read_parameters(marked, node, offset)
+    yield from _find_duplicates(cut(name), parameters)
+    kind = cs1.find_kind(name.replace("-", " "))
+    if kind is not None:
+        yield from _find_citation_problems(kind, parameters, span)
 
 
 def _without_prefix(name: str) -> str:
