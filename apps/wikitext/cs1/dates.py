@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -53,8 +53,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SUFFIX = re.compile(r"(.*\d)([a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class CitationDate:
+class CitationDate(NamedTuple):
     """A date or a span of dates; 0 stands for what is not given. Months over 20 are seasons or quarters."""
 
     year: int
@@ -90,7 +89,7 @@ def _parse(text: str) -> CitationDate | None:
     if is_about:
         text = text[3:]
     letter = ""
-    if suffix := _SUFFIX.fullmatch(text):
+    if text[-1:].isalpha() and (suffix := _SUFFIX.fullmatch(text)):
         text, letter = suffix[1], suffix[2]
     for form in _FORMS:
         if match := form.fullmatch(text):
