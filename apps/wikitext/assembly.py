@@ -15,11 +15,13 @@ from apps.wikitext.fragment_parts import Fragment, FragmentHeading
 from apps.wikitext.markers import CLOSE, OPEN
 from apps.wikitext.note_lists import draw_list, draw_marker
 from apps.wikitext.numbering import Numbering
+from apps.wikitext.render_blocks import NOTES, NOTES_AMONG_BLANKS
 from apps.wikitext.sanitise import escape_attribute, is_page_id
 from apps.wikitext.words import ENGLISH
 
 _SLOT = re.compile(
-    rf' class="{OPEN}l(?P<l>\d+){CLOSE}"|<div class="mw-references-wrap">{OPEN}g(?P<g>\d+){CLOSE}</div>'
+    rf' class="{OPEN}l(?P<l>\d+){CLOSE}"|{NOTES}{OPEN}g(?P<g>\d+){CLOSE}</div>'
+    rf"|{NOTES_AMONG_BLANKS}{OPEN}g(?P<b>\d+){CLOSE}</div>"
     rf"|{OPEN}(?:r(?P<r>\d+)|h(?P<h>\d+)|e(?P<e>\d+)|a(?P<a>\d+)|[a-z]\d+){CLOSE}"
 )
 _RUN = re.compile(rf"(?:{OPEN}r\d+{CLOSE}){{2,}}")
@@ -158,6 +160,7 @@ class _Assembly:
             "h": lambda number: headings[number].anchor if headings else "",
             "e": lambda number: self._edit_link(self.contents[first_heading + number]),
             "g": lambda number: draw_list(self, *self.numbering.lists[index, number]),
+            "b": lambda number: draw_list(self, *self.numbering.lists[index, number]) or "<p><br>\n</p>",
             "a": lambda number: self._link_number(),
         }
         return _SLOT.sub(

@@ -13,6 +13,7 @@ from apps.wikitext.fragment_parts import NoteList, NoteUse
 from apps.wikitext.links import parse_target
 from apps.wikitext.markers import MARKER, OPEN, mark, without_markers
 from apps.wikitext.note_contents import render_content
+from apps.wikitext.render_blocks import NOTES
 from apps.wikitext.sanitise import clean_attributes
 from apps.wikitext.tidy import tidy_inline
 
@@ -127,7 +128,7 @@ def _references(renderer: Renderer, attributes: str, content: str | None) -> str
             renderer.notes[int(number)] for letter, number in MARKER.findall(expanded) if letter == "r"
         ]
     renderer.lists.append(NoteList(without_markers(values.get("group", "")), tuple(definitions)))
-    return renderer.aside.put(f'<div class="mw-references-wrap">{mark("g", len(renderer.lists) - 1)}</div>')
+    return renderer.aside.put(f"{NOTES}{mark('g', len(renderer.lists) - 1)}</div>")
 
 
 def _escape_tags(text: str) -> str:

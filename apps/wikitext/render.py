@@ -29,6 +29,7 @@ from apps.wikitext.tidy import balance, tidy_block, tidy_inline
 LINK_BASE = "/wiki/"
 
 _RULE = re.compile(r"^-{4,}", re.MULTILINE)
+_STARTS_BLOCK = re.compile(r"[*#:;=]|\{\||----")
 _SWITCH = re.compile(
     r"__(?:NOTOC|FORCETOC|TOC|NOEDITSECTION|NEWSECTIONLINK|NONEWSECTIONLINK|NOGALLERY|HIDDENCAT|INDEX|NOINDEX"
     r"|STATICREDIRECT|NOTITLECONVERT|NOTC|NOCONTENTCONVERT|NOCC|DISAMBIG|EXPECTUNUSEDCATEGORY)__",
@@ -75,10 +76,19 @@ class Renderer:
         return balance(self._finish(blocks))
 
     def inline(self, text: str) -> str:
-        """Return the HTML of the content of a tag without paragraphs; lists may stand in it."""
+        """Return the HTML of the content of a tag without paragraphs; lists may stand in it.
+
+        It goes on with a line: what makes a block at the start of one does so from its second line on.
+        """
+        is_template = text.startswith("{{")
+        begins_line = text.lstrip(" \t").startswith("\n")
         text = self.expander.expand(text.strip())
         if plain := write_plain(text):
             return plain
+        if begins_line or (is_template and _STARTS_BLOCK.match(text)):
+            text = "\n" + text
+        elif _STARTS_BLOCK.match(text):
+            text = self.aside.put_text("") + text
         html = self.aside.bring_back(self._passes(text))
         if "\n" in html:
             html = render_blocks(html, in_block=True)

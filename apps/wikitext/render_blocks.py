@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+# A list of notes, and one that is itself a blank line among others where there is no note.
+NOTES = '<div class="mw-references-wrap">'
+NOTES_AMONG_BLANKS = '<div class="mw-references-wrap mw-among-blanks">'
 _BLOCKS = "table|h1|h2|h3|h4|h5|h6|pre|p|ul|ol|dl"
 _OPENS = re.compile(rf"<(?:{_BLOCKS})\b|</(?:td|th)\b|</?(?:tr|caption|dt|dd|li)\b", re.IGNORECASE)
 _CLOSES = re.compile(
@@ -38,12 +41,14 @@ class _BlockPass:
         self.in_block = in_block
         self.in_blockquote = False
         self.term_is_open = False
+        self.following = ""
         self.prefix = ""
 
     def run(self, text: str) -> str:
         lines = text.split("\n")
         last = len(lines) - 1
         for index, line in enumerate(lines):
+            self.following = "" if index == last else lines[index + 1]
             self._line(line, index == last)
         self._lists("", "")
         self._close_paragraph()
@@ -128,6 +133,8 @@ class _BlockPass:
         opens = may_be_tag and _OPENS.search(line) is not None
         closes = may_be_tag and _CLOSES.search(line) is not None
         if opens or closes:
+            if self.pending and not self.in_block and line.startswith(NOTES) and _is_no_text(self.following):
+                line = line.replace(NOTES, NOTES_AMONG_BLANKS, 1)
             self.pending = ""
             if not self.in_pre or opens_pre:
                 self._close_paragraph()
@@ -176,6 +183,12 @@ class _BlockPass:
             self.out.append(f"</{self.paragraph}>\n")
         self.paragraph = ""
         self.in_pre = False
+
+
+def _is_no_text(line: str) -> bool:
+    """Tell whether a line is blank or begins or ends a list or a block."""
+    is_blank_or_item = not line.strip(_BLANKS) or _PREFIX.match(line) is not None
+    return is_blank_or_item or _OPENS.search(line) is not None or _CLOSES.search(line) is not None
 
 
 def _item(kind: str) -> str:

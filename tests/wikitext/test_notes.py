@@ -177,3 +177,24 @@ def test_details_may_hold_notes_and_markup_but_nothing_that_runs():
     assert "<script" not in html
     assert "p &lt;script&gt;b&lt;/script&gt;" in html
     assert shown(html).startswith("a[1.1] ")
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        ("* a\n* b", "* a\n<ul><li>b</li></ul>"),
+        ("\n* a\n", "<ul><li>a</li></ul>"),
+        ("= a =", "= a ="),
+        (":a", ":a"),
+        ("{|\n|a\n|}", "{|\n|a\n|}"),
+        ("{{plainlist|\n* a}}", "<li>a</li>"),
+    ],
+)
+def test_a_note_goes_on_with_the_line_that_it_stands_in(content, shown):
+    assert shown in to_html(f"a<ref>{content}</ref>")
+
+
+def test_a_list_of_no_notes_is_a_blank_line():
+    assert to_html("a\n\n<references />") == "<p>a\n</p>\n<p><br>\n</p>"
+    assert to_html("a\n<references />\n\nb") == "<p>a\n</p>\n\n<p>b\n</p>"
+    assert to_html("<div>\n\n<references />\n</div>") == "<div>\n<p><br>\n</p>\n</div>"
