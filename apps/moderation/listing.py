@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from apps.accounts.models import User
 from apps.articles.addresses import path_of
-from apps.articles.models import Article
 
 from .models import Act, Block, Grant, Level, PendingChanges, Protection
 from .phrases import RIGHT_NAMES, WHO, name_of
@@ -114,7 +113,7 @@ def list_protections(protections: QuerySet[Protection]) -> list[ListedRow]:
 
 def list_pending(rows: QuerySet[PendingChanges]) -> list[ListedRow]:
     """Return pending-changes modes as rows, in the order of the query."""
-    return [article_row(row, _("changes wait for review")) for row in rows.select_related("article", "by")]
+    return [article_row(row, pending_words()) for row in rows.select_related("article", "by")]
 
 
 def article_row(row: Protection | PendingChanges, what: str) -> ListedRow:
@@ -130,6 +129,10 @@ def article_row(row: Protection | PendingChanges, what: str) -> ListedRow:
     )
 
 
+def pending_words() -> str:
+    return _("changes wait for review")
+
+
 def protection_words(protection: Protection) -> str:
     if protection.level == Level.NOBODY:
         return {Act.EDIT: _("nobody may edit"), Act.MOVE: _("nobody may move it")}[protection.action]
@@ -140,10 +143,10 @@ def protection_words(protection: Protection) -> str:
     return sentence % WHO[protection.level]
 
 
-def state_of(article: Article) -> list[str]:
+def state_of(article_id: int) -> list[str]:
     """Return what binds an article now, in words, for a line of its page; two queries."""
-    rows = [
-        *list_protections(Protection.objects.in_force().filter(article=article).order_by("action", "level")),
-        *list_pending(PendingChanges.objects.in_force().filter(article=article)),
-    ]
-    return [row.what for row in rows]
+    protections = Protection.objects.in_force().filter(article=article_id).order_by("action", "level")
+    words = [protection_words(row) for row in protections]
+    if PendingChanges.objects.in_force().filter(article=article_id).exists():
+        words.append(pending_words())
+    return words

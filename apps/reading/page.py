@@ -4,8 +4,10 @@ shows.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django.core.cache import caches
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -73,22 +75,33 @@ def page_key(place: Place, *, is_editor: bool) -> str:
 BODY = "<!-- the article -->"
 
 
-def get_page(place: Place, *, is_editor: bool) -> tuple[AssembledPage, bytes]:
-    """Return the assembled article of a place, with BODY for its html, and that html as bytes.
+class Shown(NamedTuple):
+    """An assembled article with BODY for its html, that html as bytes, and its list of contents as HTML."""
 
-    From the cache where it was shown before. A megabyte is not passed through the nested blocks of a
-    template: the frame is drawn around BODY, which `filled` replaces.
+    page: AssembledPage
+    body: bytes
+    contents: str
+
+
+def get_page(place: Place, *, is_editor: bool) -> Shown:
+    """Return the assembled article of a place, from the cache where it was shown before.
+
+    A megabyte is not passed through the nested blocks of a template: the frame is drawn around BODY, which
+    `filled` replaces.
     """
     key = "body." + page_key(place, is_editor=is_editor)
-    page = caches["pages"].get(key)
-    if page is None:
-        page = apart(assemble_texts(shown_texts(place), title=place.title, edit_links=is_editor))
-        caches["pages"].set(key, page)
-    return page
+    shown = caches["pages"].get(key)
+    if shown is None:
+        shown = apart(assemble_texts(shown_texts(place), title=place.title, edit_links=is_editor))
+        caches["pages"].set(key, shown)
+    return shown
 
 
-def apart(page: AssembledPage) -> tuple[AssembledPage, bytes]:
-    return replace(page, html=BODY), page.html.encode()
+def apart(page: AssembledPage) -> Shown:
+    contents = (
+        render_to_string("reading/_contents.html", {"contents": page.contents}) if page.contents else ""
+    )
+    return Shown(replace(page, html=BODY), page.html.encode(), contents)
 
 
 def filled(frame: bytes, body: bytes) -> bytes:

@@ -23,13 +23,13 @@ from apps.moderation.listing import state_of
 from apps.naming.banners import banners_of
 from apps.skin.queries import number_from
 from apps.skin.robots import kept_from_robots
-from apps.wikitext.assembly import AssembledPage
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
 
 from ..lasting import permanent_address
 from ..page import (
     Place,
+    Shown,
     apart,
     assemble_texts,
     filled,
@@ -62,8 +62,8 @@ def article(request, title):
     if place.redirect_title and request.GET.get("redirect") != "no":
         return to_target(place)
     if request.GET or is_editor:
-        page, body = get_page(place, is_editor=is_editor)
-        return article_page(request, article_context(request, place, page, may_edit=is_editor), body)
+        shown = get_page(place, is_editor=is_editor)
+        return article_page(request, article_context(request, place, shown, may_edit=is_editor), shown.body)
     return finished(request, place)
 
 
@@ -123,10 +123,10 @@ def finished_bytes(request, place: Place, key: str, *, is_gzip: bool) -> bytes:
     kept = f"{'gzip' if is_gzip else 'plain'}.{key}"
     data = caches["pages"].get(kept)
     if data is None:
-        page, body = get_page(place, is_editor=False)
-        context = article_context(request, place, page, may_edit=False)
+        shown = get_page(place, is_editor=False)
+        context = article_context(request, place, shown, may_edit=False)
         # everybody gets these bytes: nothing of the one who asked first may stand in them
-        data = article_page(request, {**context, "user": AnonymousUser(), "messages": []}, body).content
+        data = article_page(request, {**context, "user": AnonymousUser(), "messages": []}, shown.body).content
         if is_gzip:
             data = gzip.compress(data, COMPRESSION_LEVEL, mtime=0)
         caches["pages"].set(kept, data)
@@ -159,11 +159,12 @@ def print_page(request, context: dict, body: bytes) -> HttpResponse:
     return kept_from_robots(response)
 
 
-def article_context(request, place: Place, page: AssembledPage, *, may_edit: bool) -> dict:
+def article_context(request, place: Place, shown: Shown, *, may_edit: bool) -> dict:
     change = ChangeSet.objects.get(pk=place.shown_id)
     return {
         "article": {"title": place.title, "path": path_of(place.title)},
-        "page": page,
+        "page": shown.page,
+        "contents": shown.contents,
         "change": change,
         "permanent": permanent_address(request, place.title, change.pk),
         "redirected_from": request.GET.get("redirected-from", ""),
@@ -171,7 +172,7 @@ def article_context(request, place: Place, page: AssembledPage, *, may_edit: boo
         "may_edit": may_edit,
         "is_watched": may_edit and look(place.article_id, place.shown_id, by=request.user),
         "old_state": None,
-        "state": state_of(Article(pk=place.article_id)),
+        "state": state_of(place.article_id),
         "banners": banners_of(place.article_id),
         "waiting": waiting_of(place) if may_edit else None,
     }
@@ -194,17 +195,18 @@ def old_state(request, title: str) -> HttpResponse:
     except TextHidden:
         raise Http404(_("The text of this change was hidden by an administrator."))
     since = ChangeSet.objects.filter(article=change.article_id, pk__gt=change.pk).count()
-    page, body = apart(assemble_texts(texts, title=title))
+    shown = apart(assemble_texts(texts, title=title))
     context = {
         "article": {"title": title, "path": path_of(title)},
-        "page": page,
+        "page": shown.page,
+        "contents": shown.contents,
         "change": change,
         "permanent": permanent_address(request, title, change.pk),
         "old_state": {"change_set": change, "changes_since": since} if since else None,
         "newest_id": Head.objects.values_list("newest_id", flat=True).get(article=change.article_id),
         "may_edit": False,
     }
-    response = article_page(request, context, body)
+    response = article_page(request, context, shown.body)
     return kept_from_robots(response)
 
 
