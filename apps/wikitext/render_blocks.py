@@ -7,10 +7,17 @@ import re
 # A list of notes, and one that is itself a blank line among others where there is no note.
 NOTES = '<div class="mw-references-wrap">'
 NOTES_AMONG_BLANKS = '<div class="mw-references-wrap mw-among-blanks">'
+# Nobody scrolls past more of them.
+MOST_BLANK_LINES = 200
+_MORE_BLANK_LINES = re.compile(rf"\n(?:[ \t]*+\n){{{MOST_BLANK_LINES}}}[ \t\n]*\n")
 _BLOCKS = "table|h1|h2|h3|h4|h5|h6|pre|p|ul|ol|dl"
 _OPENS = re.compile(rf"<(?:{_BLOCKS})\b|</(?:td|th)\b|</?(?:tr|caption|dt|dd|li)\b", re.IGNORECASE)
 _CLOSES = re.compile(
     rf"</(?:{_BLOCKS})\b|<(?:td|th)\b|</?(?:center|blockquote|div|hr|aside|figure|details|summary)\b",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    rf"</?(?:{_BLOCKS}|t[hdr]|caption|d[td]|li|center|blockquote|div|hr|aside|figure|details|summary)\b|</pre",
     re.IGNORECASE,
 )
 _PRE_OPENS = re.compile(r"<pre\b", re.IGNORECASE)
@@ -29,6 +36,8 @@ def render_blocks(text: str, in_block: bool = False) -> str:
 
     With `in_block` it stands inside a block already, where plain lines make no paragraphs.
     """
+    if text.count("\n") > MOST_BLANK_LINES and "<pre" not in text:
+        text = _MORE_BLANK_LINES.sub("\n" * MOST_BLANK_LINES, text)
     return _BlockPass(in_block).run(text)
 
 
@@ -55,7 +64,7 @@ class _BlockPass:
         return "".join(self.out)
 
     def _line(self, line: str, is_last: bool) -> None:
-        may_be_tag = "<" in line
+        may_be_tag = "<" in line and _ANY.search(line) is not None
         opens_pre = may_be_tag and _PRE_OPENS.search(line) is not None
         closes_pre = may_be_tag and _PRE_CLOSES.search(line) is not None
         match = None if self.in_pre else _PREFIX.match(line)

@@ -25,7 +25,8 @@ _TAG_NAME = re.compile(r"<(/?)([A-Za-z]+)(?=[\s/>])")
 _PLAIN_NOTE = re.compile(r"<ref((?:\s[^<>]*)?)(?<!/)>([^<]*)</ref>")
 _BLANK = " \t\r"
 
-_BASE = r"<(?=[!/A-Za-z])|\{\{+|\[\[+"
+_TAGS_READ = f"(?:{'|'.join(sorted(EXTENSION_TAGS))}|/?(?:noinclude|onlyinclude|includeonly))"
+_BASE = rf"<(?=!--|(?i:{_TAGS_READ})[\s/>])|\{{\{{+|\[\[+"
 # Outside of brackets a line that can be no heading is passed over; inside it hides their closers.
 _OUTSIDE = re.compile(_BASE + r"|\n(?==[^\n{\[<]*+(?:[{\[<]|(?<==)(?:\n|\Z)|(?<=[ \t\r])))")
 _IN_VALUE = re.compile(_BASE + r"|\n(?==)|\}\}+|\|")
