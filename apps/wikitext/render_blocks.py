@@ -10,19 +10,15 @@ NOTES_AMONG_BLANKS = '<div class="mw-references-wrap mw-among-blanks">'
 # Nobody scrolls past more of them.
 MOST_BLANK_LINES = 200
 _MORE_BLANK_LINES = re.compile(rf"\n(?:[ \t]*+\n){{{MOST_BLANK_LINES}}}[ \t\n]*\n")
-_BLOCKS = "table|h1|h2|h3|h4|h5|h6|pre|p|ul|ol|dl"
-_OPENS = re.compile(rf"<(?:{_BLOCKS})\b|</(?:td|th)\b|</?(?:tr|caption|dt|dd|li)\b", re.IGNORECASE)
-_CLOSES = re.compile(
-    rf"</(?:{_BLOCKS})\b|<(?:td|th)\b|</?(?:center|blockquote|div|hr|aside|figure|details|summary)\b",
-    re.IGNORECASE,
+_BLOCKS = "table h1 h2 h3 h4 h5 h6 pre p ul ol dl".split()
+_BARRIERS = "center blockquote div hr aside figure details summary".split()
+_TAGS = re.compile(
+    rf"</?(?:{'|'.join(_BLOCKS)}|{'|'.join(_BARRIERS)}|tr|td|th|caption|dt|dd|li)\b", re.IGNORECASE
 )
-_ANY = re.compile(
-    rf"</?(?:{_BLOCKS}|t[hdr]|caption|d[td]|li|center|blockquote|div|hr|aside|figure|details|summary)\b|</pre",
-    re.IGNORECASE,
+# Of these tags those behind which plain lines make paragraphs again.
+_CLOSING = frozenset(
+    [f"</{name}" for name in _BLOCKS + _BARRIERS] + [f"<{name}" for name in [*_BARRIERS, "td", "th"]]
 )
-_PRE_OPENS = re.compile(r"<pre\b", re.IGNORECASE)
-_PRE_CLOSES = re.compile(r"</pre", re.IGNORECASE)
-_BLOCKQUOTE = re.compile(r"<(/?)blockquote[\s>]", re.IGNORECASE)
 _PREFIX = re.compile(r"[*#:;]{1,40}")
 _COLON_OR_TAG = re.compile(r":|<(/?)[A-Za-z][^<>]*?(/?)>")
 _LISTS = {"*": "ul", "#": "ol", ":": "dl", ";": "dl"}
@@ -64,9 +60,8 @@ class _BlockPass:
         return "".join(self.out)
 
     def _line(self, line: str, is_last: bool) -> None:
-        may_be_tag = "<" in line and _ANY.search(line) is not None
-        opens_pre = may_be_tag and _PRE_OPENS.search(line) is not None
-        closes_pre = may_be_tag and _PRE_CLOSES.search(line) is not None
+        tags = [tag.lower() for tag in _TAGS.findall(line)] if "<" in line else []
+        opens_pre, closes_pre = "<pre" in tags, "</pre" in tags
         match = None if self.in_pre else _PREFIX.match(line)
         prefix = match[0] if match else ""
         if match:
@@ -76,7 +71,7 @@ class _BlockPass:
         if prefix or self.prefix:
             line = self._lists(prefix, line)
         if not prefix:
-            line = self._paragraphs(line, may_be_tag, opens_pre, closes_pre)
+            line = self._paragraphs(line, tags)
         if closes_pre:
             self.in_pre = False
         if self.pending:
@@ -138,20 +133,19 @@ class _BlockPass:
         self.out += line[:position].strip(" \t"), self._next_item(":")
         return line[position + 1 :]
 
-    def _paragraphs(self, line: str, may_be_tag: bool, opens_pre: bool, closes_pre: bool) -> str:
-        opens = may_be_tag and _OPENS.search(line) is not None
-        closes = may_be_tag and _CLOSES.search(line) is not None
-        if opens or closes:
+    def _paragraphs(self, line: str, tags: list[str]) -> str:
+        if tags:
             if self.pending and not self.in_block and line.startswith(NOTES) and _is_no_text(self.following):
                 line = line.replace(NOTES, NOTES_AMONG_BLANKS, 1)
             self.pending = ""
-            if not self.in_pre or opens_pre:
+            if not self.in_pre or "<pre" in tags:
                 self._close_paragraph()
-            if opens_pre and not closes_pre:
+            if "<pre" in tags and "</pre" not in tags:
                 self.in_pre = True
-            for match in _BLOCKQUOTE.finditer(line):
-                self.in_blockquote = not match[1]
-            self.in_block = not closes
+            for tag in tags:
+                if tag.endswith("blockquote"):
+                    self.in_blockquote = tag[1] != "/"
+            self.in_block = _CLOSING.isdisjoint(tags)
         elif not self.in_block and not self.in_pre:
             return self._plain_line(line)
         return line
