@@ -58,6 +58,7 @@ ENGLISH: Mapping[str, str] = {
     "unclosed references": _("The list of references is never closed: “</references>” is missing."),
     "unclosed table": _("The table is never closed: “|}}” is missing."),
     "unclosed tag": _("“{tag}” is never closed."),
+    "unknown tag": _("Pages do not take the tag “{tag}”: it is shown as it is written."),
     "unknown template": _("There is no template “{name}”."),
     "bold": _("Bold"),
     "italic": _("Italic"),

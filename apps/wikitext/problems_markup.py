@@ -118,9 +118,13 @@ class _TagScope:
         self.open: dict[str, list[re.Match[str]]] = {}
 
     def read(self, match: re.Match[str], is_part: bool) -> Iterator[Problem]:
-        """Note a tag; yield it where it closes nothing."""
+        """Note a tag; yield it where it closes nothing, or is none that pages take."""
         name = match[2].lower()
-        if name not in ALLOWED_TAGS or name in VOID_TAGS or match[3].endswith("/"):
+        if name not in ALLOWED_TAGS:
+            if not match[1] and name not in EXTENSION_TAGS:
+                yield Problem("unknown tag", *match.span(), {"tag": f"<{cut(name)}>"})
+            return
+        if name in VOID_TAGS or match[3].endswith("/"):
             return
         if not match[1]:
             self.open.setdefault(name, []).append(match)

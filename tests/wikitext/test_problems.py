@@ -18,6 +18,7 @@ DEMONSTRATION = Path(__file__).parents[2] / "apps/interchange/demo/article"
 CASES = [
     ("a <b>c", "unclosed tag", "<b>", "“<b>” is never closed.", None),
     ("a </div> c", "stray tag", "</div>", "“</div>” closes nothing.", "a  c"),
+    ("a <iframe src=b> c", "unknown tag", "<iframe src=b>", "do not take the tag “<iframe>”", None),
     ("a </ref> c", "stray tag", "</ref>", "“</ref>” closes nothing.", "a  c"),
     ("<nowiki>a", "unclosed tag", "<nowiki>", "“<nowiki>” is never closed.", None),
     ("a <!-- c", "unclosed comment", "<!-- c", "never closed", None),
