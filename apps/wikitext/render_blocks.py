@@ -191,7 +191,7 @@ class _BlockPass:
 def _is_no_text(line: str) -> bool:
     """Tell whether a line is blank or begins or ends a list or a block."""
     is_blank_or_item = not line.strip(_BLANKS) or _PREFIX.match(line) is not None
-    return is_blank_or_item or _OPENS.search(line) is not None or _CLOSES.search(line) is not None
+    return is_blank_or_item or _TAGS.search(line) is not None
 
 
 def _item(kind: str) -> str:
