@@ -30,6 +30,12 @@ def _modulo(left: float, right: float) -> float:
     return math.fmod(int(left), int(right))
 
 
+def _float_modulo(left: float, right: float) -> float:
+    if right == 0:
+        raise BadExpression("division by zero")
+    return math.fmod(left, right)
+
+
 def _power(left: float, right: float) -> float:
     if abs(left) > 1e15 or abs(right) > 300:
         raise BadExpression("number too large")
@@ -51,6 +57,7 @@ _BINARY: dict[str, tuple[int, Callable[[float, float], float]]] = {
     "*": (7, operator.mul),
     "/": (7, _divide),
     "mod": (7, _modulo),
+    "fmod": (7, _float_modulo),
     "+": (6, operator.add),
     "-": (6, operator.sub),
     "round": (5, _round),
@@ -184,10 +191,10 @@ def _write(value: float) -> str:
         return "NAN"
     if math.isinf(value):
         return "INF" if value > 0 else "-INF"
-    if value == int(value) and abs(value) < 1e15:
+    if value == int(value) and abs(value) < 1e14:
         return str(int(value))
     text = f"{value:.14G}"
     if "E" in text:
         mantissa, _, exponent = text.partition("E")
-        return f"{mantissa}E{int(exponent):+d}"
+        return f"{mantissa if '.' in mantissa else mantissa + '.0'}E{int(exponent):+d}"
     return text

@@ -13,15 +13,18 @@ from urllib.parse import quote, quote_plus
 from apps.wikitext import dates, page_variables
 from apps.wikitext.allowed import ALLOWED_TAGS
 from apps.wikitext.cs1.languages import direction, language_name
+from apps.wikitext.escaping import plain
 from apps.wikitext.expressions import BadExpression, evaluate
 from apps.wikitext.function_calls import FunctionCall, find_function, function, variable
 from apps.wikitext.markers import outside_markers, without_markers
 from apps.wikitext.scanner import EXTENSION_TAGS
-from apps.wikitext.titles import NAMESPACE_NAMES
+from apps.wikitext.titles import NAMESPACE_NAMES, BadTitle, find_namespace, normalise_title
 
 __all__ = ["FunctionCall", "find_function", "page_variables"]
 
 _MAX_PADDING = 500
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_DIGITS = re.compile(r"(?<![.\d])\d{4,}")
 _ERROR = re.compile(r'<(?:strong|span|p|div)\s[^<>]*?class="[^"<>]*?\berror\b')
 
 
@@ -90,10 +93,7 @@ def _switch(call: FunctionCall) -> str:
 def _equal(left: str, right: str) -> bool:
     if left == right:
         return True
-    try:
-        return float(left) == float(right)
-    except ValueError:
-        return False
+    return bool(_NUMBER.fullmatch(left) and _NUMBER.fullmatch(right)) and float(left) == float(right)
 
 
 @function("lc")
@@ -148,17 +148,24 @@ def _urlencode(call: FunctionCall) -> str:
 
 @function("anchorencode")
 def _anchorencode(call: FunctionCall) -> str:
-    return without_markers(call.get(0)).replace(" ", "_")
+    return "_".join(plain(without_markers(call.get(0))).split())
 
 
 @function("formatnum")
 def _formatnum(call: FunctionCall) -> str:
     text = call.get(0)
-    if call.get(1).upper() == "R":
-        return text.replace(",", "")
-    return re.sub(
-        r"(?<![.\d])\d+", lambda match: f"{int(match[0]):,}" if len(match[0]) > 3 else match[0], text
-    )
+    match call.get(1).upper():
+        case "R":
+            return text.replace(",", "")
+        case "NOSEP":
+            return text
+    return _DIGITS.sub(_with_commas, text)
+
+
+def _with_commas(match: re.Match[str]) -> str:
+    digits = match[0]
+    first = len(digits) % 3 or 3
+    return ",".join([digits[:first], *(digits[i : i + 3] for i in range(first, len(digits), 3))])
 
 
 @function("plural")
@@ -171,7 +178,7 @@ def _ns(call: FunctionCall) -> str:
     wanted = call.get(0)
     if wanted.lstrip("-").isdecimal():
         return NAMESPACE_NAMES.get(int(wanted), "")
-    return next((name for name in NAMESPACE_NAMES.values() if name.lower() == wanted.lower()), "")
+    return NAMESPACE_NAMES[find_namespace(wanted)]
 
 
 @function("localurl", "fullurl", "canonicalurl")
@@ -182,7 +189,10 @@ def _localurl(call: FunctionCall) -> str:
 
 @function("#titleparts")
 def _titleparts(call: FunctionCall) -> str:
-    parts = call.get(0).split("/")
+    try:
+        parts = normalise_title(call.get(0)).text.split("/")
+    except BadTitle:
+        return call.get(0)
     first = int(call.get(2)) if re.fullmatch(r"-?\d+", call.get(2)) else 1
     count = int(call.get(1)) if re.fullmatch(r"-?\d+", call.get(1)) else 0
     parts = parts[first - 1 if first > 0 else first :] if first else parts

@@ -53,8 +53,11 @@ def parse_redirect(text: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=4096)
 def parse_target(written: str) -> tuple[str, str] | None:
     """Return title and fragment of what stands in a link before its pipe, or None where that is no title."""
-    if "%" in written:
-        written = unquote(written)
+    return parse_unquoted(unquote(written) if "%" in written else written)
+
+
+def parse_unquoted(written: str) -> tuple[str, str] | None:
+    """Do the same for what holds no signs as numbers behind `%` any more."""
     written = decode(written)
     name, _, fragment = written.partition("#")
     fragment = " ".join(fragment.replace("_", " ").split())

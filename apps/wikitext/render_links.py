@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from apps.wikitext.allowed import PROTOCOLS
 from apps.wikitext.files import render_file
 from apps.wikitext.interwiki import LANGUAGES, find_interwiki
-from apps.wikitext.links import parse_target
+from apps.wikitext.links import parse_target, parse_unquoted
 from apps.wikitext.render_external import render_external_links
 from apps.wikitext.render_quotes import quote_line
 from apps.wikitext.sanitise import escape_attribute
@@ -83,7 +83,7 @@ class _LinkPass:
         elsewhere = find_interwiki(written.removeprefix(":")) if ":" in written else None
         if elsewhere:
             return self._interwiki(*elsewhere, written, words, position)
-        found = parse_target(written)
+        found = parse_target(written) if "%" not in target else parse_unquoted(written)
         if found is None:
             return None
         title, fragment = found

@@ -218,8 +218,8 @@ class _Scanner:
         closing, name = match[1], match[2].lower()
         if name in EXTENSION_TAGS and not closing:
             return self._read_extension(start, match.end(), name)
-        if name in _IGNORED_TAGS or name == "includeonly":
-            return self._read_inclusion(start, match.end(), name, bool(closing))
+        if name in _IGNORED_TAGS or (name == "includeonly" and not closing):
+            return self._read_inclusion(start, match.end(), name)
         return end
 
     def _read_comment(self, start: int) -> int:
@@ -253,11 +253,11 @@ class _Scanner:
                 top.visual_end = start
             top.comment_end = end
 
-    def _read_inclusion(self, start: int, name_end: int, name: str, closing: bool) -> int:
+    def _read_inclusion(self, start: int, name_end: int, name: str) -> int:
         end = self.text.find(">", name_end) + 1
         if not end:
             return name_end
-        if name == "includeonly" and not closing and self.text[end - 2] != "/":
+        if name == "includeonly" and self.text[end - 2] != "/":
             close = self._find_closer(name, end)
             end = close[1] if close else len(self.text)
         self._add(Ignored(start, end))

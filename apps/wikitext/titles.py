@@ -68,6 +68,11 @@ def _fold_blanks(raw: str) -> str:
     return _BLANKS.sub(" ", _DIRECTION_MARKS.sub("", raw)).strip()
 
 
+def find_namespace(name: str) -> int:
+    """Return the number of the namespace of this name, 0 where there is none."""
+    return _NAMESPACES.get(_fold_blanks(name).lower(), 0)
+
+
 def _split_namespace(text: str) -> tuple[int, str]:
     prefix, colon, rest = text.partition(":")
     number = _NAMESPACES.get(prefix.strip().lower()) if colon else None

@@ -167,6 +167,11 @@ def test_an_unknown_template_on_its_own_line_opens_its_source():
         ("{{{1|a}}}", "a"),
         ("{{{1}}}", "{{{1}}}"),
         ("{{#if:a|{{#if:|b|{{uc:c}}}}}}", "C"),
+        ("{{#ifeq:inf|INF|a|b}}{{#ifeq:1e3|1000.|a|b}}", "ba"),
+        ("{{#expr:7.5 fmod 2}} {{#expr:10^20}} {{#expr:1/2^17}}", "1.5 1.0E+20 7.62939453125E-6"),
+        ("{{formatnum:0001234}} {{formatnum:1234|NOSEP}}", "0,001,234 1234"),
+        ("{{#titleparts:a_b/c|1}} {{#titleparts:talk:a/b|0|2}}", "A b b"),
+        ("{{anchorencode: ''a'' [[b|c]] }} {{ns:image}}", "a_c File"),
     ],
 )
 def test_parser_functions_give_what_mediawikis_give(text, shown):

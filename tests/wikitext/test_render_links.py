@@ -31,3 +31,14 @@ def test_an_address_in_double_brackets_is_an_external_link_in_brackets():
 
 def test_a_link_to_the_file_itself_leads_to_its_page():
     assert to_html("[[media:a.png|b]]") == '<p><a href="/wiki/File:A.png" title="File:A.png">b</a>\n</p>'
+
+
+@pytest.mark.parametrize("written", ["[[%2541]]", "[[a%5Bb]]", "[[%3c]]"])
+def test_signs_as_numbers_in_a_title_are_read_once(written):
+    assert to_html(written) == f"<p>{written}\n</p>"
+
+
+def test_switches_without_a_second_spelling_are_text_in_small_letters():
+    assert to_html("a__notoc____HIDDENCAT____hiddencat__</includeonly>") == (
+        "<p>a__hiddencat__&lt;/includeonly&gt;\n</p>"
+    )
