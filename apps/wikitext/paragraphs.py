@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from apps.wikitext.markers import CLOSE, OPEN, mark
 from apps.wikitext.open_tags import FORMATTING
@@ -58,6 +59,11 @@ _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^>\"]|\"[^\"]*\")*)>")
 # Punctuation that French sets off with a space must not begin a line, as in MediaWiki.
 _FRENCH_SPACE = re.compile(r" (?=[?:;!%»›](?!\w))")
 _FRENCH_QUOTE = re.compile(r"([«‹]) ")
+# What asks for a look at each tag: quotations, what was loose in a table, stray placeholders, and angle brackets in
+# values, which would be taken for tags.
+_QUOTATION = "<blockquote"
+_ANGLE_IN_VALUE = re.compile(r'="[^"<>]*[<>]')
+_STRAY = re.compile(rf'<[a-z][^<>]*{OPEN}(?!(?<= id="{OPEN})h\d+{CLOSE}"|(?<= class="{OPEN})l\d+{CLOSE}")')
 _PLACEHOLDER = re.compile(OPEN + r"[a-z]\d+" + CLOSE)
 _KEPT_IN_TAG = re.compile(r' (?:id="' + OPEN + r"h\d+" + CLOSE + r'"|class="' + OPEN + r"l\d+" + CLOSE + '")')
 
@@ -118,27 +124,45 @@ class _Wrapper:
         self.place.depth = int(is_inline)
         self.outer: list[_Place] = []
         self.loose: list[tuple[_Place, int]] = []
-        # Elements around blocks are written again around each: so much may be, then they end before the next.
-        self.left = 20 * len(html) + 5000
+        # Elements around blocks are written again around each: so much may be, then they stay around all.
+        self.left = len(html) // 2 + 5000
         self.has_french_spaces = has_french_spaces(html)
+        self.has_plain_blocks = not (
+            self.has_french_spaces
+            or _QUOTATION in html
+            or _ANGLE_IN_VALUE.search(html)
+            or (OPEN in html and (LOOSE in html or _STRAY.search(html)))
+        )
 
     def run(self) -> str:
-        position = 0
-        for match in _TOKEN.finditer(self.html):
-            if match.start() > position:
-                self._text(self.html[position : match.start()])
-            position = self.position = match.end()
+        while self._read():
+            pass
+        if self.position < len(self.html):
+            self._text(self.html[self.position :])
+        self._close()
+        return "".join(self.out)
+
+    def _read(self) -> bool:
+        """Read to the end of the next block that needs no look at what it holds, or else to the last tag."""
+        html, place = self.html, self.place
+        for match in _TOKEN.finditer(html, self.position):
+            if match.start() > self.position:
+                self._text(html[self.position : match.start()])
+            self.position = match.end()
+            closing, name, _ = match.groups()
+            if self.has_plain_blocks and not (closing or place.depth or name in _INLINE or name in _VOID):
+                self._make_way()
+                self.position = _end_of(name, html, match.end())
+                self.out.append(html[match.start() : self.position])
+                return True
             tag = match[0]
             if OPEN in tag and tag != LOOSE:
                 tag = _clean_tag(tag)
-            if match[1]:
-                self._end(match[2], tag)
+            if closing:
+                self._end(name, tag)
             else:
-                self._start(match[2], tag)
-        if position < len(self.html):
-            self._text(self.html[position:])
-        self._close()
-        return "".join(self.out)
+                self._start(name, tag)
+        return False
 
     def _text(self, text: str) -> None:
         if self.place.depth == 0:
@@ -182,8 +206,8 @@ class _Wrapper:
         place = self.place
         holders = [place, *place.inline]
         for holder, element in zip(holders[-2::-1], reversed(place.inline), strict=True):
-            if element.count or not element.name:
-                self.out.append(f"</{element.name}>" if element.name else "")
+            if element.count:
+                self.out.append(f"</{element.name}>")
             else:
                 del self.out[element.start :]
                 holder.count -= 1
@@ -193,8 +217,7 @@ class _Wrapper:
             self.out.append("")
         self.left -= sum(len(element.tag) for element in place.inline)
         for holder, element in zip(holders, place.inline, strict=False):
-            if self.left < 0:
-                element.name = element.tag = ""
+            element.splits = element.splits and self.left >= 0
             element.start, element.count = len(self.out), 0
             self.out.append(element.tag)
             holder.count += 1
@@ -238,8 +261,8 @@ class _Wrapper:
         elif place.inline:
             if self._was_split(place.inline[-1]):
                 self._make_way()
-            if place.inline.pop().name:
-                self.out.append(tag)
+            place.inline.pop()
+            self.out.append(tag)
 
     def _was_split(self, element: _Inline) -> bool:
         """Tell whether the HTML parser took out of this element a block in which it was closed too early.
@@ -252,6 +275,21 @@ class _Wrapper:
         if following is None or following[1] or following[2] in _INLINE or following[2] in _VOID:
             return False
         return self.html.startswith(element.tag, following.end())
+
+
+def _end_of(name: str, html: str, position: int) -> int:
+    """Return where an element ends whose content starts here."""
+    depth = 1
+    for match in _tags_of(name).finditer(html, position):
+        depth += -1 if match[1] else 1
+        if not depth:
+            return match.end()
+    return len(html)
+
+
+@cache
+def _tags_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){name}\b[^<>]*>")
 
 
 def _clean_tag(tag: str) -> str:

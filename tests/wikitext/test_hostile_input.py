@@ -17,7 +17,9 @@ from apps.wikitext import (
 )
 from apps.wikitext.expansion import Expander
 from apps.wikitext.fragments import MOST_UNITS
+from apps.wikitext.markers import mark
 from apps.wikitext.open_tags import FORMATTING, OpenTags, weight_limit
+from apps.wikitext.paragraphs import _Wrapper, wrap_loose
 from apps.wikitext.render import Renderer
 from apps.wikitext.render_headings import MOST_HEADINGS
 
@@ -151,6 +153,34 @@ def test_the_same_template_and_the_same_link_are_drawn_once(monkeypatch):
 def test_templates_that_stand_for_more_than_text_are_drawn_each_time():
     assert to_html("{{efn|a}} " * 3).count('class="reference"') == 3
     assert to_html("{{unknown one}} " * 3).count("chip-template") == 3
+
+
+def test_what_stands_in_a_block_is_not_looked_at_tag_by_tag(monkeypatch):
+    looked = Counter()
+    start = _Wrapper._start
+    monkeypatch.setattr(_Wrapper, "_start", lambda *of: looked.update(["tag"]) or start(*of))
+    table = "<table><tbody><tr><td>a</td><td><b>c</b></td></tr></tbody></table>"
+    assert wrap_loose(table * 3 + "<i>d</i>") == table * 3 + "<p><i>d</i></p>"
+    assert looked == {"tag": 1}
+
+
+@pytest.mark.parametrize(
+    ("inside", "wrapped"),
+    [
+        ("<blockquote>a</blockquote>", "<blockquote><p>a</p></blockquote>"),
+        ('<span title="</div>">a</span>', '<span title="</div>">a</span>'),
+        (f'<span title="{mark("r", 1)}">a</span>', '<span title="">a</span>'),
+        ("why ?", "why&nbsp;?"),
+        ("<div>a</div>b", "<div>a</div>b"),
+    ],
+)
+def test_a_block_ends_at_its_own_end_and_what_asks_for_it_is_looked_at(inside, wrapped):
+    assert wrap_loose(f"<div>{inside}</div><i>b</i>") == f"<div>{wrapped}</div><p><i>b</i></p>"
+
+
+def test_elements_around_blocks_are_written_again_only_so_often():
+    html = "<b>" * 100 + "<div>a</div>b" * 1000 + "</b>" * 100
+    assert len(wrap_loose(html)) < 5 * len(html)
 
 
 def test_pieces_behind_the_first_hundreds_are_rendered_together():
