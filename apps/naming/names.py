@@ -17,6 +17,7 @@ from apps.articles.models import Article, Section
 from apps.citations.models import Citation
 from apps.history.logging import log
 from apps.history.models import Head
+from apps.history.pages import bump_page
 from apps.history.recording import order_of
 from apps.moderation.rules import check_may_edit
 from apps.wikitext.cs1.languages import language_name
@@ -64,6 +65,7 @@ def add_name(
         store(name)
         name.citations.set(citations)
         log_name("name added", name, {"after": as_data(name)}, by=by)
+        bump_page(article.pk)
     return name
 
 
@@ -96,6 +98,7 @@ def remove_name(name: AlternativeName, *, reason: str, by: User) -> None:
         # before it goes: only a row that still stands gets a version
         log_name("name removed", name, {"before": as_data(name)}, reason=reason, by=by)
         name.delete()
+        bump_page(article.pk)
 
 
 def store(name: AlternativeName, *, update_fields: list[str] | None = None) -> None:

@@ -13,6 +13,7 @@ from apps.citations.models import Citation
 from apps.history.logging import log
 from apps.history.models import Notice
 from apps.history.notices import notify, watchers_of
+from apps.history.pages import bump_page
 from apps.history.recording import newest_of
 from apps.moderation.rights import SUPPRESSOR
 from apps.moderation.rules import check_has_right, check_may_talk
@@ -62,6 +63,7 @@ def open_topic(
             ("mention", _("%(name)s named you in “%(topic)s”."), comment.mentioned.all()),
             ("topic", _("%(name)s opened a topic on “%(article)s”: %(topic)s"), watchers_of(article)),
         )
+        bump_page(article.pk)
     return topic
 
 
@@ -124,6 +126,7 @@ def close_topic(topic: Topic, *, outcome: str = "", by: User) -> Topic:
         notify(
             [topic.opened_by], "topic", sentence, address=f"/topic/{topic.pk}", article=topic.article, by=by
         )
+        bump_page(topic.article_id)
     return topic
 
 
@@ -137,6 +140,7 @@ def reopen_topic(topic: Topic, *, by: User) -> Topic:
         topic.closed_by, topic.closed_at, topic.outcome = None, None, ""
         topic.save(update_fields=["closed_by", "closed_at", "outcome"])
         log_topic("talk reopen", topic, by=by)
+        bump_page(topic.article_id)
     return topic
 
 

@@ -1,4 +1,5 @@
 import gzip
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +8,8 @@ from django.urls import reverse
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import ChangeSet
 from apps.moderation.actions import protect, set_pending
+from apps.naming.names import add_name, remove_name
+from apps.talk.actions import close_topic, open_topic, reopen_topic
 
 TEXT = """A war was fought.<ref name="a">{{cite web |title=A |url=https://example.org/a}}</ref> See [[Peace]].
 
@@ -56,6 +59,23 @@ def test_a_save_gives_the_page_another_etag(client, article, alice):
 
     assert response.status_code == 200
     assert "Ended." in response.content.decode()
+
+
+def test_the_counts_of_the_desks_follow_what_happens_there(client, article, alice):
+    def counts():
+        html = client.get(url("The_war")).content.decode()
+        return [int(count or 0) for count in re.findall(r">(?:Talk|Names) ?(\d*)</a>", html)]
+
+    before = counts()
+    topic = open_topic(article.article, title="Sources", text="Which?", by=alice)
+    name = add_name(article.article, {"form": "Guerre", "language": "fr"}, by=alice)
+    then = counts()
+    close_topic(topic, by=alice)
+    remove_name(name, reason="None says so.", by=alice)
+    after = counts()
+    reopen_topic(topic, by=alice)
+
+    assert [before, then, after, counts()] == [[0, 0], [1, 1], [0, 0], [1, 0]]
 
 
 def test_a_warm_page_costs_a_reader_one_query(client, article, django_assert_num_queries):
