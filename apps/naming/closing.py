@@ -97,6 +97,8 @@ def close_request(
             return request
         if and_move:
             carry_out(request, by=by)
+        else:
+            bump_in_order(list(request.pairs.values_list("article", flat=True)), [])
     return request
 
 

@@ -41,3 +41,13 @@ def test_readers_see_the_banner_from_the_opening_to_the_end(client, war, alice, 
     shown = [f'href="/move/{asked.pk}"' in page.content.decode() for page in (before, during, after)]
     assert shown == [False, True, False]
     assert [page.status_code for page in (before, during, after)] == [200, 200, 200]
+
+
+def test_readers_are_told_that_a_move_was_decided_and_awaits_its_mover(client, war, alice, mover):
+    asked = open_request([(war, "Second war")], "Why.", by=alice)
+    during = client.get("/wiki/War")
+    close_request(asked, result="moved", rationale="Yes.", early_reason="Clear.", seen=0, by=mover)
+    after = client.get("/wiki/War", headers={"If-None-Match": during["ETag"]})
+
+    assert "is under discussion" in during.content.decode()
+    assert "the move awaits a page mover" in after.content.decode()
