@@ -50,6 +50,9 @@ _EXPANDED = re.compile(rf"<(?!/?(?:cite|span|i)\b)(?:!--|(?i:{_TAGS})[\s/>])")
 _BAD_NAME = re.compile(r"[\[\]<>{}|\n]")
 # A template that is the whole of a text and holds no markup but its own, as the citation of most notes.
 _ALONE = re.compile(r"\{\{(?=[^\s|])([^{}\[\]<>|:\n]++)\|([^{}\[\]<\n]*+(?:\n(?!=)[^{}\[\]<\n]*+)*+)\}\}")
+# Notes without more around them, as templates give them.
+_NOTE = re.compile(r"<ref((?:[\s/](?:[^<>/]|/(?!>))*+)?+)(?:/>|>([^<]*)</ref>)")
+_NOTES = re.compile(rf"(?:{_NOTE.pattern})+")
 _STARTS_BLOCK = re.compile(r"\{\||[:;#*]")
 _NOTHING = mark("z", 0)
 _NOTHING_LINE = re.compile(rf"\A(?:{_NOTHING}\n)+|\n{_NOTHING}|{_NOTHING}")
@@ -86,6 +89,8 @@ class Expander:
         """Expand wikitext that is no page of its own: the content of a tag, or what a template gave."""
         if ("{" not in text or "{{" not in text) and not _EXPANDED.search(text):
             return text
+        if text.startswith("<ref") and _NOTES.fullmatch(text):
+            return _NOTE.sub(lambda note: self.renderer.extension("ref", note[1], note[2]), text)
         if self.depth > MAX_DEPTH:
             return self.renderer.error("depth")
         self.depth += 1

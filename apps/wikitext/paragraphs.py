@@ -204,7 +204,7 @@ class _Wrapper:
     def _part(self, *, opens_paragraph: bool) -> None:
         """End the open elements, and the paragraph if there is one, and open them again behind."""
         place = self.place
-        holders = [place, *place.inline]
+        holders: list[_Place | _Inline] = [place, *place.inline]
         for holder, element in zip(holders[-2::-1], reversed(place.inline), strict=True):
             if element.count:
                 self.out.append(f"</{element.name}>")

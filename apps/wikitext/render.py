@@ -27,7 +27,12 @@ from apps.wikitext.sanitise import escape_attribute, sanitise
 from apps.wikitext.tidy import balance, tidy_block, tidy_inline
 
 LINK_BASE = "/wiki/"
+# How many notes a fragment may have: so many, and one for so many characters of its source.
+NOTES_BASE = 500
+NOTES_CHARACTERS = 10
 
+# No pass finds anything in these: a note that holds no more than others, as those inside each other do.
+_WORDS_AND_NOTES = re.compile(rf"(?:[A-Za-z0-9]|(?<!\A) (?!\Z)|{OPEN}r[0-9]+{CLOSE})+")
 _RULE = re.compile(r"^-{4,}", re.MULTILINE)
 _STARTS_BLOCK = re.compile(r"[*#:;=]|\{\||----")
 _SWITCH = re.compile(
@@ -56,6 +61,7 @@ class Renderer:
         self.section_count = 0
         self.nesting = 0
         self.weight_limit = 1000
+        self.notes_left = NOTES_BASE
         self.uses_day = False
         self.has_numbered_links = False
         self.list_stack: list[int] = []
@@ -63,6 +69,7 @@ class Renderer:
     def page(self, text: str) -> str:
         """Return the HTML of a whole fragment, with placeholders."""
         self.weight_limit = weight_limit(text)
+        self.notes_left = NOTES_BASE + len(text) // NOTES_CHARACTERS
         expanded = self.expander.expand_page(text)
         if text.endswith("\n"):
             expanded = expanded.removesuffix("\n")
@@ -85,6 +92,8 @@ class Renderer:
         text = self.expander.expand(text.strip())
         if plain := write_plain(text):
             return plain
+        if _WORDS_AND_NOTES.fullmatch(text):
+            return self.whole(text)
         if begins_line or (is_template and _STARTS_BLOCK.match(text)):
             text = "\n" + text
         elif _STARTS_BLOCK.match(text):
@@ -127,6 +136,10 @@ class Renderer:
         """Return the marker or text that stands for an extension tag."""
         if self.nesting > 20:
             return self.error("depth")
+        if name == "ref":
+            self.notes_left -= 1
+            if self.notes_left < 0:
+                return self.error("too many notes") if self.notes_left == -1 else ""
         self.nesting += 1
         result = render_extension(self, name, attributes, content)
         self.nesting -= 1

@@ -80,7 +80,7 @@ def _mark_loose(html: str) -> str:
 def tidy_inline(html: str) -> str:
     """Return well-formed safe HTML for a place inside a line or list item."""
     html = clean(html)
-    if OPEN in html or "<blockquote" in html or has_french_spaces(html):
+    if (OPEN in html and "<" in html) or "<blockquote" in html or has_french_spaces(html):
         return wrap_loose(html, is_inline=True)
     return html
 

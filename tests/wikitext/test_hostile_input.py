@@ -12,6 +12,7 @@ from apps.wikitext import (
     find_refs,
     find_templates,
     group_units,
+    problems_templates,
     split_sections,
     to_html,
 )
@@ -20,7 +21,7 @@ from apps.wikitext.fragments import MOST_UNITS
 from apps.wikitext.markers import mark
 from apps.wikitext.open_tags import FORMATTING, OpenTags, weight_limit
 from apps.wikitext.paragraphs import _Wrapper, wrap_loose
-from apps.wikitext.render import Renderer
+from apps.wikitext.render import NOTES_BASE, NOTES_CHARACTERS, Renderer
 from apps.wikitext.render_headings import MOST_HEADINGS
 
 UNCLOSED = [
@@ -181,6 +182,24 @@ def test_a_block_ends_at_its_own_end_and_what_asks_for_it_is_looked_at(inside, w
 def test_elements_around_blocks_are_written_again_only_so_often():
     html = "<b>" * 100 + "<div>a</div>b" * 1000 + "</b>" * 100
     assert len(wrap_loose(html)) < 5 * len(html)
+
+
+def test_more_notes_than_characters_can_want_are_left_out_and_say_so():
+    html = to_html("{{r" + "|a" * 5_000 + "}}")
+    assert html.count('class="reference"') == NOTES_BASE + 10_005 // NOTES_CHARACTERS
+    assert html.count("too many notes") == 1
+    assert "too many notes" not in to_html("{{efn|a}}" * 1_000)
+
+
+def test_a_template_is_read_for_faults_once_and_a_reference_used_twice_is_told_once(monkeypatch):
+    read = Counter()
+    find = problems_templates._find_problems
+    monkeypatch.setattr(
+        problems_templates, "_find_problems", lambda *of: read.update(["template"]) or find(*of)
+    )
+    problems = find_problems("{{nowrap|a}} " * 50 + "{{r" + "|b" * 50 + "}}")
+    assert read == {"template": 2}
+    assert [problem.code for problem in problems] == ["ref undefined"]
 
 
 def test_pieces_behind_the_first_hundreds_are_rendered_together():

@@ -155,13 +155,16 @@ def harvard_id(call: Call) -> str:
 def reuse_by_name(call: Call) -> str:
     """Return uses of named references: {{r|a|b|c}}, each with its page where |p1= … say so."""
     group = call.get("group", "g")
+    end = f' group="{attribute(group)}" />' if group else " />"
+    has_pages = any(name.startswith("p") for name in call.parameters)
     notes = []
     for place, name in enumerate(call.positional(), 1):
         if not name:
             continue
-        head = f'<ref name="{attribute(name)}"' + (f' group="{attribute(group)}"' if group else "")
-        pages = call.get(f"p{place}", f"page{place}", f"pp{place}", *(("p", "pp") if place == 1 else ()))
-        notes.append(f"{head} />" + (page_superscript(pages) if pages else ""))
+        notes.append(f'<ref name="{attribute(name)}"{end}')
+        if has_pages:
+            pages = call.get(f"p{place}", f"page{place}", f"pp{place}", *(("p", "pp") if place == 1 else ()))
+            notes.append(page_superscript(pages) if pages else "")
     return "".join(notes)
 
 
