@@ -12,14 +12,9 @@ from apps.wikitext.fragments import Context
 from apps.wikitext.template_coverage import measure_coverage
 from apps.wikitext.templates import Call, find_template, is_covered, known_names
 from apps.wikitext.templates.registry import template
+from tests.wikitext.drawing import draw
 
 ARTICLES = Path(__file__).parents[2] / "../shared/data/corpus/articles"
-
-
-def draw(name, /, *positional, context=None, **named):
-    """Return what the template gives for these parameters; "_" in a name stands for itself."""
-    parameters = {str(place): value for place, value in enumerate(positional, 1)} | named
-    return find_template(name)(Call(name, parameters, context))
 
 
 @pytest.mark.parametrize(

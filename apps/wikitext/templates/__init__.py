@@ -14,6 +14,7 @@ from apps.wikitext.templates import (
     charts,
     citations,
     convert,
+    coordinates,
     dates,
     durations,
     figures,
@@ -35,7 +36,9 @@ from apps.wikitext.templates import (
     ships,
     signs,
     silent,
+    sports,
     tables,
+    taxobox,
 )
 from apps.wikitext.templates.registry import Call, find_template, is_covered, known_names, template
 
@@ -47,6 +50,7 @@ __all__ = [
     "charts",
     "citations",
     "convert",
+    "coordinates",
     "dates",
     "durations",
     "figures",
@@ -71,6 +75,8 @@ __all__ = [
     "ships",
     "signs",
     "silent",
+    "sports",
     "tables",
+    "taxobox",
     "template",
 ]

@@ -27,10 +27,16 @@ def bracket(call: Call) -> str:
 
 def _meeting(parameters: Mapping[str, str], number: int, place: int) -> str:
     """Return the row of the two sides at this place and the next."""
-    first, second = (_read(parameters, number, each, "team") for each in (place, place + 1))
+    first, second = (_side(parameters, number, each) for each in (place, place + 1))
     scores = [_read(parameters, number, each, "score") for each in (place, place + 1)]
     cells = (first, scores[0], scores[1], second)
     return f"<tr>{''.join(f'<td>{value}</td>' for value in cells)}</tr>" if first or second else ""
+
+
+def _side(parameters: Mapping[str, str], number: int, place: int) -> str:
+    """Return a side with its place among the seeded, if it has one."""
+    seed, team = (_read(parameters, number, place, what) for what in ("seed", "team"))
+    return f"<small>({seed})</small> {team}" if seed and team else team
 
 
 def _read(parameters: Mapping[str, str], number: int, place: int, what: str) -> str:

@@ -31,10 +31,15 @@ def flag_unlinked(call: Call) -> str:
     "Flagicon decoration",
 )  # fmt: skip
 def flag_icon(call: Call) -> str:
-    """Return the country's three letters, their title the country; what is only a picture shows nothing."""
+    """Return the country's three letters, their title the country; what is only a picture shows nothing.
+
+    That nothing is an element: a line that began with the picture must not begin with a space instead.
+    """
     place = call.get("1")
-    if not place or "image" in call.name.lower() or place.lower().endswith((".svg", ".png", ".gif", ".jpg")):
+    if not place:
         return ""
+    if "image" in call.name.lower() or place.lower().endswith((".svg", ".png", ".gif", ".jpg")):
+        return '<span class="flag-name"></span>'
     name = plain(country_name(place))
     return f'<span class="flag-name" title="{attribute(name)}">{attribute(_SHORT.get(name, name))}</span>'
 

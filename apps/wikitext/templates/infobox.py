@@ -64,11 +64,12 @@ def image_row(call: Call, names: tuple[str, ...], captions: tuple[str, ...], spa
 
 
 def image(name: str, alt: str = "", size: str = "") -> str:
-    """Return the image, given as a file's name or as its whole link."""
+    """Return the image, given as a file's name, with options such as |border or without, or as its whole link."""
     if "[" in name or "<" in name or "\n" in name:
         return name
+    name = name.partition("|")[0]
     name = re.sub(r"^(?:file|image)\s*:", "", name, flags=re.IGNORECASE).strip()
-    if any(sign in name for sign in "|{}]"):
+    if not name or any(sign in name for sign in "{}]"):
         return ""
     width = size if size.endswith("px") else f"{size}px"
     options = f"|{width}" if _FILE_SIZE.fullmatch(size) else "|250px"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from apps.wikitext.escaping import external_link, is_url, plain
-from apps.wikitext.templates.infobox import full_row, header_row, image_row, row, table, title_row
 from apps.wikitext.templates.registry import Call, template
 
 
@@ -147,41 +146,4 @@ _MEASURES = tuple(
         ("sun", "Mean monthly sunshine", (("", "hours"),)),
     )
     for unit, sign in units
-)
-
-
-@template("Taxobox", "Automatic taxobox", "Speciesbox", "Subspeciesbox", "Infraspeciesbox")
-def taxobox(call: Call) -> str:
-    """Return the box of a kind of living thing: its place among the others, from kingdom to species."""
-    rows = [row(label, call.get(name)) for name, label in _RANKS]
-    return table(
-        [
-            title_row(call.get("name", default=call.title)),
-            full_row(call.get("fossil_range")),
-            image_row(call, ("image",), ("image_caption",)),
-            full_row(call.get("status")),
-            header_row("Scientific classification"),
-            *rows,
-            header_row("Binomial name" if call.get("binomial") else ""),
-            full_row(call.get("binomial")),
-            header_row("Subdivisions" if call.get("subdivision") else ""),
-            full_row(call.get("subdivision")),
-            header_row("Synonyms" if call.get("synonyms") else ""),
-            full_row(call.get("synonyms")),
-        ],
-        "taxobox",
-    )
-
-
-_RANK_LABELS = {
-    "regnum": "Kingdom", "divisio": "Division", "classis": "Class", "ordo": "Order", "familia": "Family",
-    "tribus": "Tribe",
-}  # fmt: skip
-_RANK_NAMES = """
-    domain regnum unranked_divisio divisio phylum subphylum unranked_classis classis subclassis infraclassis
-    superordo unranked_ordo ordo subordo infraordo superfamilia familia subfamilia tribus genus subgenus
-    species subspecies taxon parent
-"""
-_RANKS = tuple(
-    (name, _RANK_LABELS.get(name, name.replace("_", " ").capitalize())) for name in _RANK_NAMES.split()
 )

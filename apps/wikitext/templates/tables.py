@@ -1,11 +1,10 @@
-"""What stands in tables: shaded cells, bars, players, successions, populations."""
+"""What stands in tables: shaded cells, bars, successions, populations, neighbours."""
 
 from __future__ import annotations
 
 import re
 
-from apps.wikitext.escaping import attribute, wiki_link
-from apps.wikitext.templates.country_names import country_name
+from apps.wikitext.escaping import wiki_link
 from apps.wikitext.templates.infobox import header_row, row, table
 from apps.wikitext.templates.registry import Call, template
 
@@ -67,34 +66,6 @@ def bar_box(call: Call) -> str:
     heads = "".join(f'<th scope="col">{value}</th>' for value in (call.get("left1"), call.get("right1")))
     caption = f'<tr><td colspan="2">{call.get("caption")}</td></tr>' if call.get("caption") else ""
     return f'<table class="wikitable bars">{title}<tr>{heads}</tr>{call.get("bars")}{caption}</table>'
-
-
-@template("Fs start", "Fs begin", "Football squad start", "Football squad2 start", "Fb start")
-def squad_start(_call: Call) -> str:
-    """Return the head of a table of players."""
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("No.", "Pos.", "Nation", "Player"))
-    return f'<table class="wikitable squad"><tr>{heads}</tr>'
-
-
-@template("Fs mid", "Football squad mid", "Fs break")
-def squad_middle(_call: Call) -> str:
-    """Return nothing: the table runs on where Wikipedia breaks it."""
-    return ""
-
-
-@template("Fs end", "Football squad end", "Fs stop")
-def squad_end(_call: Call) -> str:
-    """Return the end of a table of players."""
-    return "</table>"
-
-
-@template("Fs player", "Football squad player", "Fs2 player", "Football squad2 player", "Fs")
-def squad_player(call: Call) -> str:
-    """Return a player's row: number, position, nation, name."""
-    other = call.get("other")
-    name = call.get("name") + (f" ({other})" if other else "")
-    cells = (call.get("no"), call.get("pos"), country_name(call.get("nat")), name)
-    return f"<tr>{''.join(f'<td>{value}</td>' for value in cells)}</tr>"
 
 
 @template("S-start", "Start box", "Succession box start", "S-begin", "Begin")
@@ -206,83 +177,7 @@ def clade(call: Call) -> str:
     return (f"<div>{title}</div>" if title else "") + (inner or call.get("clades", "cladogram"))
 
 
-@template(
-    "Professional wrestling title history top", "Professional wrestling title history start", "PWTH top",
-)  # fmt: skip
-def title_history_top(_call: Call) -> str:
-    """Return the head of a table of a title's holders."""
-    heads = ("No.", "Champion", "Reign", "Date", "Days held", "Location", "Event", "Notes")
-    cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
-    return f'<table class="wikitable"><tr>{cells}</tr>'
-
-
-@template("Professional wrestling title history middle", "PWTH middle")
-def title_history_middle(call: Call) -> str:
-    """Return the row of one holder of a title."""
-    if unification := call.get("unification", "split"):
-        return f'<tr><td colspan="8">{unification}</td></tr>'
-    date = " ".join(part for part in (call.get("day"), call.get("month"), call.get("year")) if part)
-    notes = call.get("notes", "note") + call.get("ref")
-    values = (
-        call.get("number"), call.get("champion", "wrestler"), call.get("reign"), date,
-        call.get("days", "dayscustom"), call.get("location", "place"), call.get("event"), notes,
-    )  # fmt: skip
-    return f"<tr>{''.join(f'<td>{value}</td>' for value in values)}</tr>"
-
-
-@template("Professional wrestling title history bottom", "PWTH bottom")
-def title_history_bottom(_call: Call) -> str:
-    """Return the end of a table of a title's holders."""
-    return "</table>"
-
-
-@template("Baseball year", "By", "Bby", "Mlby", "MLB Year")
-def baseball_year(call: Call) -> str:
-    """Return a year linked to its baseball season."""
-    year = call.get("1")
-    return wiki_link(f"{year} in baseball", year)
-
-
-@template(pattern=r"[a-z0-9.]+ Year|(?:Mlb|Nfl|Nhl|Nba) ?[a-z]* ?year")
-def season_year(call: Call) -> str:
-    """Return the year of a season in another sport."""
-    return call.get("1")
-
-
 @template("Colored link", "Color link", "Coloured link", "Colorlink")
 def coloured_link(call: Call) -> str:
     """Return a link in the page's own colour."""
     return wiki_link(call.get("2"), call.get("3"))
-
-
-@template(
-    "Coord", "Coordinates", "Coor", "Coor dms", "Coor d", "Coor title dms", "Coor dm", "Coor at dms",
-    "Coor title d", "Coordinate",
-)  # fmt: skip
-def coordinates(call: Call) -> str:
-    """Return coordinates in words: 39°48′N 46°45′E; those of the page's title alone show nothing."""
-    if call.get("display").lower() in ("title", "t") or " title" in call.name.lower():
-        return ""
-    values = [part for part in call.positional() if part and ":" not in part]
-    shown = _coordinates(values)
-    name = call.get("name")
-    title = f' title="{attribute(name)}"' if name else ""
-    return f'<span class="coordinates nowrap"{title}>{shown}</span>' if shown else ""
-
-
-def _coordinates(values: list[str]) -> str:
-    letters = [place for place, text in enumerate(values) if text.upper() in ("N", "S", "E", "W")]
-    if len(letters) >= 2:
-        north, east = values[: letters[0]], values[letters[0] + 1 : letters[1]]
-        return f"{_angle(north)}{values[letters[0]].upper()} {_angle(east)}{values[letters[1]].upper()}"
-    try:
-        latitude, longitude = float(values[0]), float(values[1])
-    except (ValueError, IndexError):
-        return ""
-    return (
-        f"{abs(latitude)}°{'N' if latitude >= 0 else 'S'} {abs(longitude)}°{'E' if longitude >= 0 else 'W'}"
-    )
-
-
-def _angle(parts: list[str]) -> str:
-    return "".join(text + sign for text, sign in zip(parts, "°′″", strict=False))

@@ -1,0 +1,40 @@
+from apps.wikitext import to_html
+from tests.wikitext.drawing import draw, read
+
+
+def test_a_picture_with_options_behind_its_name_is_shown():
+    assert "[[File:A b.jpg|" in draw("Infobox military conflict", image="A b.jpg|border")
+    assert "[[File:House.JPG|" in draw("Infobox company", image="House.JPG|border")
+
+
+def test_a_line_that_begins_with_a_flag_of_which_nothing_is_shown_is_no_code():
+    assert "<pre" not in to_html("{{flagicon image|Banner.svg}} [[Palatinate]]\n")
+
+
+def test_a_kind_of_animal_has_its_state_its_names_and_its_range():
+    box = read(
+        "{{taxobox|name=Wolf|status=lc|status_system=IUCN3.1|regnum=Animalia|unranked_classis=Tetrapoda"
+        "|subfamilia=Protelinae|subfamilia_authority=Flower, 1869|binomial=P. cristata"
+        "|binomial_authority=Sparrman, 1783|subdivision_ranks=Families|subdivision=* A|range_map=R.png"
+        "|range_map_caption=Range}}"
+    )
+    assert "Conservation status Least concern (IUCN 3.1)" in box
+    assert "(unranked) Tetrapoda Subfamily Protelinae Flower, 1869" in box
+    assert "Binomial name P. cristata Sparrman, 1783 Families A File: R.png Range" in box
+    assert "Taxon Agnostida Salter, 1864" in read(
+        "{{automatic taxobox|taxon=Agnostida|authority=Salter, 1864}}"
+    )
+
+
+def test_a_holder_of_a_title_has_a_date_and_defences():
+    row = draw(
+        "Professional wrestling title history middle", number="1", champion="A", date="1 May", defenses="3"
+    )
+    assert "<td>1 May</td>" in row
+    assert "<td>3</td><td></td></tr>" in row
+    assert row.count("<td>") == draw("Professional wrestling title history top").count("<th ")
+
+
+def test_a_seeded_side_tells_its_place():
+    table = draw("4TeamBracket", **{"RD1-seed1": "2", "RD1-team1": "A", "RD1-team2": "B"})
+    assert "<td><small>(2)</small> A</td>" in table
