@@ -24,7 +24,6 @@ _COLON_OR_TAG = re.compile(r":|<(/?)[A-Za-z][^<>]*?(/?)>")
 _LISTS = {"*": "ul", "#": "ol", ":": "dl", ";": "dl"}
 # Unbroken spaces are none of them.
 _BLANKS = " \t\n\r\0\x0b"
-_VOID = ("<br", "<hr", "<wbr", "<img")
 
 
 def render_blocks(text: str, in_block: bool = False) -> str:
@@ -214,6 +213,6 @@ def _find_colon(line: str) -> int:
                 return match.start()
         elif match[1]:
             depth = max(0, depth - 1)
-        elif not match[2] and not match[0].lower().startswith(_VOID):
+        elif not match[2]:
             depth += 1
     return -1

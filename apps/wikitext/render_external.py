@@ -18,7 +18,7 @@ _BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _URL_CHARACTER = rf'[^\]\[<>"\x00-\x20\x7f\ufffd{OPEN}{CLOSE}{_BLANK}]'
 _ADDRESS = rf"(?:[0-9.]+|\[[0-9a-fA-F:.]+\]|{_URL_CHARACTER})"
 _SCHEMES = "|".join(re.escape(protocol) for protocol in PROTOCOLS)
-_BRACKETED = re.compile(rf"\[((?i:{_SCHEMES}){_ADDRESS}{_URL_CHARACTER}*)[ \t{_BLANK}]*([^\]\n]*)\]")
+_BRACKETED = re.compile(rf"\[((?i:{_SCHEMES}){_ADDRESS}{_URL_CHARACTER}*)[ {_BLANK}]*([^\]\n]*)\]")
 _FREE_SCHEMES = "|".join(re.escape(protocol) for protocol in PROTOCOLS if protocol != "//")
 _FREE = re.compile(rf"<[^<>]*>|(?<!\w)((?i:{_FREE_SCHEMES}){_ADDRESS}{_URL_CHARACTER}*)")
 _SCHEME_NAMES = tuple({protocol.partition(":")[0] for protocol in PROTOCOLS if protocol != "//"})

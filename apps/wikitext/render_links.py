@@ -75,9 +75,10 @@ class _LinkPass:
 
     def _plain_link(self, target: str, words: str | None, position: int) -> int | None:
         """Write a link without nested ones; return where to go on, or None where the target is no title."""
-        written = target.strip(" ")
+        written = target
         if "%" in written:
             written = unquote(written).replace("<", "&lt;").replace(">", "&gt;")
+        written = written.strip(" ")
         if written.lower().startswith(PROTOCOLS):
             return None
         elsewhere = find_interwiki(written.removeprefix(":")) if ":" in written else None

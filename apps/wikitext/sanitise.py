@@ -94,6 +94,8 @@ class _TagCleaner:
             tag = f"<{name}{clean_attributes(attributes.removesuffix('/'), name, self.aside)}>"
             if attributes[-1] == "/" and name in _ITEMS:
                 tag += f"</{name}>"
+            elif attributes[-1] == "/" and name in VOID_TAGS:
+                tag = tag[:-1] + " />"
         if name in _SELF_CLOSING:
             return tag
         if self.open.open(name, len(tag), match.start()):

@@ -30,6 +30,8 @@ def test_paragraphs_end_where_a_block_stands_in_what_is_inline(text, html):
         ("* <pre>a\nb</pre>", "<ul><li><pre>a</pre></li></ul><p>\nb</p>"),
         ("a\n\u00a0\nb", "<p>a\n&nbsp;\nb\n</p>"),
         ("; a</b><b>c:d</b> : e", "<dl><dt>a<b>c:d</b></dt>\n<dd>e</dd></dl>"),
+        ("; a<br>b:c", "<dl><dt>a<br>b:c</dt></dl>"),
+        ("; a<br/>b:c", "<dl><dt>a<br>b</dt>\n<dd>c</dd></dl>"),
         ("<!--a--> <!--b-->c", "<pre>c\n</pre>"),
         ("a\n<!--b--> <!--c-->\nd", "<p>a\nd\n</p>"),
         ("== a ==\n\u00a0b", '<div class="mw-heading mw-heading2"><h2 id="a">a</h2></div>\n<p>&nbsp;b\n</p>'),
