@@ -49,7 +49,10 @@ _PREFIX = re.compile(r"\s*([A-Za-z][A-Za-z-]*)\s*:")
 
 
 def find_interwiki(target: str) -> tuple[str, str] | None:
-    """Return prefix and address of a link to another wiki, or None where it leads to a page of this one."""
+    """Return prefix and address of a link to another wiki, or None where it leads to a page of this one.
+
+    The target holds no signs as numbers behind `%` and no character references any more.
+    """
     base, rest, first = "", target, ""
     while match := _PREFIX.match(rest):
         prefix = match[1].lower()
@@ -65,7 +68,7 @@ def find_interwiki(target: str) -> tuple[str, str] | None:
     if not base:
         return None
     page, _, fragment = rest.strip().partition("#")
-    address = base + quote(page.strip().replace(" ", "_"), safe="/:@!$*(),;~'%")
+    address = base + quote(page.strip().replace(" ", "_"), safe="/:@!$*(),;~'")
     return first, address + (
-        "#" + quote(fragment.replace(" ", "_"), safe="/:@!$*(),;~'%&=?+") if fragment else ""
+        "#" + quote(fragment.replace(" ", "_"), safe="/:@!$*(),;~'&=?+") if fragment else ""
     )

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from apps.wikitext.allowed import PROTOCOLS
+from apps.wikitext.entities import decode
 from apps.wikitext.files import render_file
 from apps.wikitext.interwiki import LANGUAGES, find_interwiki
 from apps.wikitext.links import parse_target, parse_unquoted
 from apps.wikitext.render_external import render_external_links
 from apps.wikitext.render_quotes import quote_line
 from apps.wikitext.sanitise import escape_attribute
-from apps.wikitext.titles import NAMESPACE_NAMES
+from apps.wikitext.titles import NAMESPACE_NAMES, find_namespace, has_illegal_sign
 
 if TYPE_CHECKING:
     from apps.wikitext.render import Renderer
@@ -81,8 +82,10 @@ class _LinkPass:
         written = written.strip(" ")
         if written.lower().startswith(PROTOCOLS):
             return None
-        elsewhere = find_interwiki(written.removeprefix(":")) if ":" in written else None
+        elsewhere = find_interwiki(decode(written.removeprefix(":"))) if ":" in written else None
         if elsewhere:
+            if has_illegal_sign(decode(written).partition("#")[0]):
+                return None
             return self._interwiki(*elsewhere, written, words, position)
         found = parse_target(written) if "%" not in target else parse_unquoted(written)
         if found is None:
@@ -100,7 +103,7 @@ class _LinkPass:
         return position
 
     def _interwiki(self, prefix: str, address: str, written: str, words: str | None, position: int) -> int:
-        if prefix in LANGUAGES and not written.startswith(":"):
+        if prefix in LANGUAGES and not written.startswith(":") and not self._is_talk():
             # The same page in another language: a matter of the page's frame, not of its text.
             self._drop_line_end()
             return position
@@ -109,6 +112,11 @@ class _LinkPass:
         anchor = label if "<table" in label else anchor
         self.out.append(self.renderer.aside.put_late(anchor))
         return position
+
+    def _is_talk(self) -> bool:
+        """Tell whether the page is one where a link to another language is a link as others are."""
+        prefix, colon, _ = self.renderer.context.title.partition(":")
+        return bool(colon) and find_namespace(prefix) % 2 == 1
 
     def _label(self, written: str, words: str | None) -> str:
         if words:

@@ -68,6 +68,11 @@ def _fold_blanks(raw: str) -> str:
     return _BLANKS.sub(" ", _DIRECTION_MARKS.sub("", raw)).strip()
 
 
+def has_illegal_sign(name: str) -> bool:
+    """Tell whether a name holds what no title of any wiki may hold."""
+    return _ILLEGAL.search(name) is not None
+
+
 def find_namespace(name: str) -> int:
     """Return the number of the namespace of this name, 0 where there is none."""
     return _NAMESPACES.get(_fold_blanks(name).lower(), 0)

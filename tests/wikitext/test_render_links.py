@@ -42,3 +42,24 @@ def test_switches_without_a_second_spelling_are_text_in_small_letters():
     assert to_html("a__notoc____HIDDENCAT____hiddencat__</includeonly>") == (
         "<p>a__hiddencat__&lt;/includeonly&gt;\n</p>"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("w:a &amp; b#c d", "https://en.wikipedia.org/wiki/a_%26_b#c_d"),
+        ("w:a%20%25", "https://en.wikipedia.org/wiki/a_%25"),
+        (":de:é", "https://de.wikipedia.org/wiki/%C3%A9"),
+    ],
+)
+def test_a_link_to_another_wiki_is_read_like_one_to_a_page_of_this(written, address):
+    assert to_html(f"[[{written}|a]]") == f'<p><a href="{address}" class="extiw">a</a>\n</p>'
+
+
+def test_no_wiki_has_a_page_whose_title_holds_an_illegal_sign():
+    assert to_html("[[w:a&lt;b]]") == "<p>[[w:a&lt;b]]\n</p>"
+
+
+def test_a_link_to_another_language_is_shown_where_people_talk():
+    assert to_html("[[de:a]]", "B") == ""
+    assert ">de:a</a>" in to_html("[[de:a]]", "Talk:B")
