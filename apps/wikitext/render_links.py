@@ -42,6 +42,12 @@ def link_address(title: str, fragment: str, base: str) -> str:
     return escape_attribute((base + path if title else "") + anchor)
 
 
+def _unquote(target: str) -> str:
+    if "%" not in target:
+        return target
+    return unquote(target).replace("<", "&lt;").replace(">", "&gt;")
+
+
 class _LinkPass:
     def __init__(self, text: str, renderer: Renderer) -> None:
         self.text = text
@@ -76,10 +82,7 @@ class _LinkPass:
 
     def _plain_link(self, target: str, words: str | None, position: int) -> int | None:
         """Write a link without nested ones; return where to go on, or None where the target is no title."""
-        written = target
-        if "%" in written:
-            written = unquote(written).replace("<", "&lt;").replace(">", "&gt;")
-        written = written.strip(" ")
+        written = _unquote(target).strip(" ")
         if written.lower().startswith(PROTOCOLS):
             return None
         elsewhere = find_interwiki(decode(written.removeprefix(":"))) if ":" in written else None
