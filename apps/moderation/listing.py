@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -143,10 +144,20 @@ def protection_words(protection: Protection) -> str:
     return sentence % WHO[protection.level]
 
 
-def state_of(article_id: int) -> list[str]:
-    """Return what binds an article now, in words, for a line of its page; two queries."""
+class State(NamedTuple):
+    """What binds an article, in words for a line of its page, and when that changes by itself."""
+
+    sentences: list[str]
+    until: datetime | None
+
+
+def state_of(article_id: int) -> State:
+    """Return what binds an article now; two queries."""
     protections = Protection.objects.in_force().filter(article=article_id).order_by("action", "level")
-    words = [protection_words(row) for row in protections]
-    if PendingChanges.objects.in_force().filter(article=article_id).exists():
-        words.append(pending_words())
-    return words
+    pending = PendingChanges.objects.in_force().filter(article=article_id)
+    words = {
+        **{row: protection_words(row) for row in protections},
+        **{row: pending_words() for row in pending},
+    }
+    ends = [row.expires_at for row in words if row.expires_at]
+    return State(list(words.values()), min(ends, default=None))

@@ -13,9 +13,6 @@ class InForce(models.QuerySet):
     def in_force(self):
         return self.filter(Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now()))
 
-    def expired(self):
-        return self.filter(expires_at__lte=timezone.now())
-
 
 class Level(models.TextChoices):
     """Who may still act. The values are the rights that it takes; NOBODY is placed by the program alone."""

@@ -1,13 +1,16 @@
 import gzip
 import re
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from apps.editing.save import SectionEdit, save_edit
 from apps.history.models import ChangeSet
 from apps.moderation.actions import protect, set_pending
+from apps.moderation.clocks import tick
 from apps.naming.names import add_name, remove_name
 from apps.talk.actions import close_topic, open_topic, reopen_topic
 
@@ -219,3 +222,17 @@ def test_the_status_line_says_what_binds_the_article_and_what_waits(
     assert 'href="/protect/The_war"' in reader
     assert "awaits review" not in reader
     assert "1 change awaits review" in editor
+
+
+def test_a_protection_that_ended_is_not_named_any_more(client, client_of, article, alice, sysop):
+    ends_at = timezone.now() + timedelta(seconds=0.3)
+    protect(article.article, action="move", level="administrator", expires_at=ends_at, reason="War", by=sysop)
+    before = client.get(url("The_war"))
+    editor = client_of(alice)
+    assert "may move it" in editor.get(url("The_war")).content.decode()
+    time.sleep(0.35)
+
+    assert "may move it" not in editor.get(url("The_war")).content.decode()
+    assert tick(timezone.now()) == 1
+    after = client.get(url("The_war"), headers={"If-None-Match": before["ETag"]})
+    assert ["may move it" in page.content.decode() for page in (before, after)] == [True, False]

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
+from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.http import Http404, HttpResponse, HttpResponseNotModified, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -26,6 +27,7 @@ from apps.skin.robots import kept_from_robots
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
 
+from ..counts import counts_of
 from ..lasting import permanent_address
 from ..page import (
     Place,
@@ -160,22 +162,39 @@ def print_page(request, context: dict, body: bytes) -> HttpResponse:
 
 
 def article_context(request, place: Place, shown: Shown, *, may_edit: bool) -> dict:
-    change = ChangeSet.objects.get(pk=place.shown_id)
+    facts = facts_of(place, is_editor=may_edit)
     return {
-        "article": {"title": place.title, "path": path_of(place.title)},
+        "article": {"title": place.title, "path": path_of(place.title), "counts": facts["counts"]},
         "page": shown.page,
         "contents": shown.contents,
-        "change": change,
-        "permanent": permanent_address(request, place.title, change.pk),
+        "change": facts["change"],
+        "permanent": permanent_address(request, place.title, place.shown_id),
         "redirected_from": request.GET.get("redirected-from", ""),
         "saved": f"{path_of(place.title)}|{request.GET['saved']}" if "saved" in request.GET else "",
         "may_edit": may_edit,
         "is_watched": may_edit and look(place.article_id, place.shown_id, by=request.user),
         "old_state": None,
-        "state": state_of(place.article_id),
-        "banners": banners_of(place.article_id),
+        "state": facts["state"],
+        "banners": facts["banners"],
         "waiting": waiting_of(place) if may_edit else None,
     }
+
+
+def facts_of(place: Place, *, is_editor: bool) -> dict:
+    """Return what the frame says of the article, from the cache until one of it changes or runs out."""
+    key = "facts." + page_key(place, is_editor=is_editor)
+    facts = caches["pages"].get(key)
+    if facts is None:
+        state = state_of(place.article_id)
+        facts = {
+            "change": ChangeSet.objects.get(pk=place.shown_id),
+            "state": state.sentences,
+            "banners": banners_of(place.article_id),
+            "counts": counts_of(place.title),
+        }
+        left = (state.until - timezone.now()).total_seconds() if state.until else DEFAULT_TIMEOUT
+        caches["pages"].set(key, facts, left)
+    return facts
 
 
 def waiting_of(place: Place) -> dict | None:
