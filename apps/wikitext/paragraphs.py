@@ -125,7 +125,7 @@ class _Wrapper:
         self.outer: list[_Place] = []
         self.loose: list[tuple[_Place, int]] = []
         # Elements around blocks are written again around each: so much may be, then they stay around all.
-        self.left = len(html) // 2 + 5000
+        self.left = len(html) // 8 + 5000
         self.has_french_spaces = has_french_spaces(html)
         self.has_plain_blocks = not (
             self.has_french_spaces

@@ -12,9 +12,8 @@ MOST_BLANK_LINES = 200
 _MORE_BLANK_LINES = re.compile(rf"\n(?:[ \t]*+\n){{{MOST_BLANK_LINES}}}[ \t\n]*\n")
 _BLOCKS = "table h1 h2 h3 h4 h5 h6 pre p ul ol dl".split()
 _BARRIERS = "center blockquote div hr aside figure details summary".split()
-_TAGS = re.compile(
-    rf"</?(?:{'|'.join(_BLOCKS)}|{'|'.join(_BARRIERS)}|tr|td|th|caption|dt|dd|li)\b", re.IGNORECASE
-)
+_TAGS = re.compile(rf"</?(?:{'|'.join(_BLOCKS)}|{'|'.join(_BARRIERS)}|tr|td|th|caption|dt|dd|li)\b")
+
 # Of these tags those behind which plain lines make paragraphs again.
 _CLOSING = frozenset(
     [f"</{name}" for name in _BLOCKS + _BARRIERS] + [f"<{name}" for name in [*_BARRIERS, "td", "th"]]
@@ -59,9 +58,9 @@ class _BlockPass:
         return "".join(self.out)
 
     def _line(self, line: str, is_last: bool) -> None:
-        tags = [tag.lower() for tag in _TAGS.findall(line)] if "<" in line else []
+        tags = _TAGS.findall(line.lower()) if "<" in line else []
         opens_pre, closes_pre = "<pre" in tags, "</pre" in tags
-        match = None if self.in_pre else _PREFIX.match(line)
+        match = _PREFIX.match(line) if line[:1] in _LISTS and not self.in_pre else None
         prefix = match[0] if match else ""
         if match:
             line = line[match.end() :]
@@ -190,7 +189,7 @@ class _BlockPass:
 def _is_no_text(line: str) -> bool:
     """Tell whether a line is blank or begins or ends a list or a block."""
     is_blank_or_item = not line.strip(_BLANKS) or _PREFIX.match(line) is not None
-    return is_blank_or_item or _TAGS.search(line) is not None
+    return is_blank_or_item or _TAGS.search(line.lower()) is not None
 
 
 def _item(kind: str) -> str:
