@@ -169,7 +169,7 @@ class Expander:
 
     def _given(self, node: Template, text: str) -> str:
         """Return what a template gives; what the same source gave before where that stands for nothing more."""
-        source = node.plain_source
+        source = node.short_source(text)
         result = self._known.get(source) if source else None
         if result is None:
             result = self._call(node, text)

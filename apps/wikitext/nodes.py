@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+_LONGEST_AGAIN = 300
+
 
 class Node:
     """A piece of the text from `start` to `end`, code points, end exclusive."""
@@ -77,6 +79,11 @@ class Template(Node):
     def plain_source(self) -> str:
         """Return the template as it is written where no node stands in it, else ""."""
         return self._text[self.start : self.end]
+
+    def short_source(self, text: str, offset: int = 0) -> str:
+        """Return the template as it is written, "" where it is so long that it will hardly come again."""
+        is_short = self.end - self.start <= _LONGEST_AGAIN
+        return text[offset + self.start : offset + self.end] if is_short else ""
 
     def inner_nodes(self) -> list[Node]:
         """Return the nodes that stand in the parts."""

@@ -131,7 +131,7 @@ def _read_tag(text: str, node: Tag, offset: int, list_group: str | None) -> _Ref
 
 def _read_known(marked: MarkedText, node: Template, offset: int, known: dict[str, _Written]) -> _Written:
     """Do as _read_template; the same source is read once."""
-    source = node.plain_source
+    source = node.short_source(marked.text, offset)
     read = known.get(source) if source else None
     if read is None:
         read = _read_template(marked, node, offset)

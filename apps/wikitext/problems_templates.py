@@ -18,7 +18,7 @@ def find_template_problems(marked: MarkedText) -> Iterator[Problem]:
     """Yield what is wrong with the templates of a text."""
     sound: set[str] = set()
     for node, offset in marked.templates():
-        source = node.plain_source
+        source = node.short_source(marked.text, offset)
         if source and source in sound:
             continue
         problems = list(_find_problems(marked, node, offset))
