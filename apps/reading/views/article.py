@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
-from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.http import Http404, HttpResponse, HttpResponseNotModified, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -20,14 +19,12 @@ from apps.articles.models import Article
 from apps.history.models import ChangeSet, Head
 from apps.history.texts import TextHidden, sections_of
 from apps.history.watching import look
-from apps.moderation.listing import state_of
-from apps.naming.banners import banners_of
 from apps.skin.queries import number_from
 from apps.skin.robots import kept_from_robots
 from apps.wikitext.sections import section_range
 from apps.wikitext.titles import BadTitle, normalise_title
 
-from ..counts import counts_of
+from ..frame import facts_of, waiting_of
 from ..lasting import permanent_address
 from ..page import (
     Place,
@@ -178,32 +175,6 @@ def article_context(request, place: Place, shown: Shown, *, may_edit: bool) -> d
         "banners": facts["banners"],
         "waiting": waiting_of(place) if may_edit else None,
     }
-
-
-def facts_of(place: Place, *, is_editor: bool) -> dict:
-    """Return what the frame says of the article, from the cache until one of it changes or runs out."""
-    key = "facts." + page_key(place, is_editor=is_editor)
-    facts = caches["pages"].get(key)
-    if facts is None:
-        state = state_of(place.article_id)
-        facts = {
-            "change": ChangeSet.objects.get(pk=place.shown_id),
-            "state": state.sentences,
-            "banners": banners_of(place.article_id),
-            "counts": counts_of(place.title),
-        }
-        left = (state.until - timezone.now()).total_seconds() if state.until else DEFAULT_TIMEOUT
-        caches["pages"].set(key, facts, left)
-    return facts
-
-
-def waiting_of(place: Place) -> dict | None:
-    """Return how many changes wait for review, with the diff that shows them; None where none does."""
-    if place.accepted_id in (None, place.newest_id):
-        return None
-    waiting = ChangeSet.objects.filter(article=place.article_id, pk__gt=place.accepted_id)
-    address = reverse("history:diff_between", args=[place.accepted_id, place.newest_id])
-    return {"count": waiting.count(), "address": address}
 
 
 def old_state(request, title: str) -> HttpResponse:
