@@ -38,3 +38,24 @@ def test_a_holder_of_a_title_has_a_date_and_defences():
 def test_a_seeded_side_tells_its_place():
     table = draw("4TeamBracket", **{"RD1-seed1": "2", "RD1-team1": "A", "RD1-team2": "B"})
     assert "<td><small>(2)</small> A</td>" in table
+
+
+def test_a_country_has_flag_and_arms_side_by_side_and_its_events_under_their_heading():
+    box = read(
+        "{{Infobox country|common_name=Lori|image_flag=A.svg|image_coat=B.svg|symbol_type=Emblem|image_map=C.png"
+        "|latd=40|latm=25|latNS=N|longd=49|longm=50|longEW=E|sovereignty_type=Formation"
+        "|established_event1=Founded|established_date1=1918}}"
+    )
+    assert "File: A.svg Flag File: B.svg Emblem File: C.png" in box
+    assert "Coordinates 40°25′N 49°50′E" in box
+    assert box.endswith("Formation Founded 1918")
+
+
+def test_a_heading_with_nothing_below_is_left_out():
+    assert "Commanders" not in draw("Infobox military unit", unit_name="1st")
+
+
+def test_an_unknown_box_shows_pictures_as_pictures_and_no_raw_coordinates():
+    box = read("{{Infobox cheese|sign=Coat of arms.svg|latd=52|lat_deg=52|milk=cow}}")
+    assert "Sign File: Coat of arms.svg Milk cow" in box
+    assert "52" not in box

@@ -335,7 +335,7 @@ def test_a_country_box_keeps_ranks_years_and_notes_beside_their_figures():
     assert "Gini 33.7 (2008) [ 1 ]" in shown
     assert "$9&nbsp;per capita" in shown
     assert "Currency Dram (AMD) e" in shown
-    assert "File: A.svg File: B.svg File: C.png There" in shown
+    assert "File: A.svg Flag File: B.svg Coat of arms File: C.png There" in shown
 
 
 def test_the_leaders_of_a_legislature_stand_under_their_offices():

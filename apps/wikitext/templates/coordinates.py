@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from apps.wikitext.escaping import attribute
 from apps.wikitext.templates.registry import Call, template
 
@@ -19,6 +21,22 @@ def coordinates(call: Call) -> str:
     name = call.get("name")
     title = f' title="{attribute(name)}"' if name else ""
     return f'<span class="coordinates nowrap"{title}>{shown}</span>' if shown else ""
+
+
+def coordinates_of_parts(parts: Mapping[str, str]) -> str:
+    """Return coordinates whose parts are parameters of their own, as latd, latm, longd …; "" where none are."""
+    values: list[str] = []
+    for side, short, point in (("lat", "lat", "ns"), ("long", "lon", "ew")):
+        found = [_part(parts, side, short, unit) for unit in "dms"]
+        where = _part(parts, side, short, point) or ("N" if side == "lat" else "E")
+        values += [*(text for text in found if text), where]
+    return f'<span class="coordinates nowrap">{_coordinates(values)}</span>' if len(values) > 3 else ""
+
+
+def _part(parts: Mapping[str, str], side: str, short: str, unit: str) -> str:
+    long_unit = {"d": "deg", "m": "min", "s": "sec"}.get(unit, unit)
+    names = (f"{side}{unit}", f"{side}_{unit}", f"{short}{unit}", f"{short}_{unit}", f"{short}_{long_unit}")
+    return next((value for name in names if (value := parts.get(name, "").strip())), "")
 
 
 def _coordinates(values: list[str]) -> str:

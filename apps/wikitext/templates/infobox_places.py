@@ -24,24 +24,28 @@ PLACES: dict[str, str] = {
     Legislature: legislature
     Upper house: upper_house
     Lower house: lower_house
-    Sovereignty: sovereignty_type
+    == @sovereignty_type ==
     *established_event: established_date
     Joined the European Union: accessionEUdate
+    == Area and population ==
     Total area: area_km2=km<sup>2</sup> area_sq_mi=sq~mi area +(area_rank) +area_footnote
     *area_label: area_data
     Water (%): percent_water
     Population (estimate): population_estimate +(population_estimate_year) +(population_estimate_rank)
     Population (census): population_census +(population_census_year) +(population_census_rank)
     Density: population_density_km2=/km<sup>2</sup> population_density_sq_mi=/sq~mi +(population_density_rank)
+    == Economy ==
     GDP (PPP): GDP_PPP +(GDP_PPP_year) +(GDP_PPP_rank) GDP_PPP_per_capita=per~capita +(GDP_PPP_per_capita_rank)
     GDP (nominal): GDP_nominal +(GDP_nominal_year) +(GDP_nominal_rank) GDP_nominal_per_capita=per~capita \
         +(GDP_nominal_per_capita_rank)
     Gini: Gini +(Gini_year) +Gini_category +(Gini_rank) +Gini_ref
     HDI: HDI +(HDI_year) +HDI_category +(HDI_rank) +HDI_ref
-    Ecological footprint: EF +(EF_rank)
+    Ecological footprint: EF +(EF_year) +(EF_rank)
     Currency: currency +(currency_code)
+    == Conventions ==
     Time zone: time_zone utc_offset
-    Summer time: time_zone_dst +(utc_offset_dst)
+    Summer time: time_zone_dst +utc_offset_dst
+    Antipodes: antipodes
     Date format: date_format
     Drives on: drives_on
     Calling code: calling_code

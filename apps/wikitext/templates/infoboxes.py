@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from apps.wikitext.markers import OPEN
+from apps.wikitext.templates.coordinates import coordinates_of_parts
 from apps.wikitext.templates.infobox import (
     full_row,
     header_row,
@@ -17,6 +18,7 @@ from apps.wikitext.templates.infobox import (
     title_row,
 )
 from apps.wikitext.templates.infobox_kinds import ALIASES, INFOBOXES
+from apps.wikitext.templates.infobox_pictures import is_file_name, picture_rows
 from apps.wikitext.templates.numbers import group_digits
 from apps.wikitext.templates.registry import Call, template
 
@@ -26,21 +28,13 @@ _TITLES = (
     "show_name", "nombre", "conflict", "settlement_name", "full_name", "names", "fullname", "label",
     "subject_name",
 )  # fmt: skip
-_IMAGES = (
-    "image", "image_name", "image_skyline", "image1", "logo", "company_logo", "photo", "cover", "image_flag",
-    "img", "Image", "image_file", "imagen", "Cover", "picture", "image_map", "image_coat", "org_logo",
-)  # fmt: skip
-_CAPTIONS = (
-    "caption", "image_caption", "imagecaption", "photo_caption", "Caption", "image_map_caption",
-    "pie de imagen",
-)  # fmt: skip
 _SUBTITLES = (
     "native_name", "honorific_prefix", "subtitle", "settlement_type", "common_name", "honorific_suffix",
 )  # fmt: skip
 _NEVER_SHOWN = re.compile(
     r"(?:.*(?:image|img|logo|map|pushpin|colou?r|width|size|alt|caption|photo|cover|flag|coat|seal|footnotes|style"
     r"|class|bodystyle|type\d*|title\d*|embed|child|module|box|upright|_blank\d*|label\d*)(?:[_ ].*|\d*)"
-    r"|name|\d+)",
+    r"|name|\d+|(?:lat|long?)(?:[dmsNS]|NS|EW|_deg|_min|_sec|_d|_m|_s|_NS|_EW|_dir)?)",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"^(?:infobox|ficha de|картка|infocaja de)\s*|\s*infobox$", re.IGNORECASE)
@@ -62,6 +56,7 @@ def known_infobox(call: Call) -> str:
 def _in_one_spelling(call: Call) -> Call:
     """Return the call with its parameters also by names without capitals and spaces: boxes spell them either way."""
     folded = {name.replace(" ", "_").lower(): value for name, value in call.parameters.items()}
+    folded.setdefault("coordinates", coordinates_of_parts(folded))
     return Call(call.name, folded | dict(call.parameters), call.context)
 
 
@@ -72,7 +67,9 @@ def any_infobox(call: Call) -> str:
     for name, value in call.parameters.items():
         if value.strip() and len(name) < 60 and not _NEVER_SHOWN.fullmatch(name) and name not in _TITLES:
             label = name.replace("_", " ").strip()
-            rows.append(row(label[:1].upper() + label[1:], value.strip()))
+            text = value.strip()
+            shown = image(text) if is_file_name(text) else text
+            rows.append(row(label[:1].upper() + label[1:], shown))
     return _draw(call, _PREFIX.sub("", call.name).lower(), rows)
 
 
@@ -102,9 +99,8 @@ def _draw(call: Call, kind: str, rows: list[str]) -> str:
         [
             title_row(title),
             full_row(subtitle, kind="subheader") if subtitle != title else "",
-            image_row(call, _IMAGES, _CAPTIONS),
-            full_row(_more_images(call), kind="pictures"),
-            *rows,
+            *picture_rows(call),
+            *_without_empty_sections(rows),
             full_row(call.get("module", "footnotes", "below", "footnote")),
             *(full_row(call.get(f"footnote_{letter}", f"footnote{number}")) for number, letter in _FOOTNOTES),
         ],
@@ -112,28 +108,17 @@ def _draw(call: Call, kind: str, rows: list[str]) -> str:
     )
 
 
-_FILE = re.compile(r"\.(?:svg|png|jpe?g|gif|tiff?|webp)\b", re.IGNORECASE)
+def _without_empty_sections(rows: list[str]) -> list[str]:
+    """Return the rows that are filled, without the headings nothing stands under."""
+    filled = [row for row in rows if row]
+    following = [*filled[1:], _HEADER][: len(filled)]
+    return [
+        row for row, after in zip(filled, following, strict=True) if not (_HEADER in row and _HEADER in after)
+    ]
+
+
+_HEADER = 'class="infobox-header"'
 _FOOTNOTES = tuple(enumerate("abcdefgh", 1))
-# Arms and maps that stand beside the first picture, and what their captions are called.
-_MORE_IMAGES = (
-    ("image_flag", "flag_caption"), ("image_coat", "coat_caption"), ("image_seal", "seal_caption"),
-    ("image_shield", "shield_caption"), ("coa_pic", "coa_caption"), ("logo_pic", "logo_caption"),
-    ("image_map", "map_caption"), ("image_map2", "map_caption2"), ("structure1", "structure1_caption"),
-    ("structure2", "structure2_caption"), ("range_map", "range_map_caption"), ("flag", "flaglink"),
-    ("seal", "seallink"), ("coatofarms", "coatofarmslink"), ("map", "map_caption"), ("logo", "logo_caption"),
-)  # fmt: skip
-
-
-def _more_images(call: Call) -> str:
-    """Return the pictures of a box beside its first one, a line each, with their captions."""
-    first = call.get(*_IMAGES)
-    found = []
-    for name, caption in _MORE_IMAGES:
-        value = call.get(name)
-        if value != first and _FILE.search(value):
-            words = call.get(caption, f"{name}_caption")
-            found.append(image(value, call.get(f"{name}_alt")) + (f" {words}" if words else ""))
-    return "<br />".join(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +154,8 @@ class _Line:
     def draw(self, call: Call) -> list[str]:
         """Return the rows of this line, blank ones for what is not filled."""
         if not self.values:
-            return [header_row(self.label)]
+            name = self.label.removeprefix("@")
+            return [header_row(self.label if name == self.label else call.get(name))]
         if self.is_numbered:
             found = [(_numbered(self.label, number), number) for number in _NUMBERS]
             return [
