@@ -59,3 +59,16 @@ def test_an_unknown_box_shows_pictures_as_pictures_and_no_raw_coordinates():
     box = read("{{Infobox cheese|sign=Coat of arms.svg|latd=52|lat_deg=52|milk=cow}}")
     assert "Sign File: Coat of arms.svg Milk cow" in box
     assert "52" not in box
+
+
+def test_the_figures_of_a_player_stand_under_their_names():
+    box = read(
+        "{{Infobox baseball biography|name=A|debutleague=MLB|debutdate=May 1|debutyear=1974|debutteam=Cubs"
+        "|stat1label=Runs|stat1value=575}}"
+    )
+    assert "Debut MLB May 1 1974 Cubs Statistics Runs 575" in box
+
+
+def test_a_box_inside_a_box_stands_in_a_row_of_its_own():
+    box = read("{{Infobox building|name=A|nrhp={{Infobox NRHP|embed=yes|name=B|added=2000|refnum=7}}}}")
+    assert "Entry B Listed 2000 Register number 7" in box

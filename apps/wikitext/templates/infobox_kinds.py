@@ -12,9 +12,12 @@ from __future__ import annotations
 
 from apps.wikitext.templates.infobox_people import PEOPLE
 from apps.wikitext.templates.infobox_places import PLACES
+from apps.wikitext.templates.infobox_sites import SITES
+from apps.wikitext.templates.infobox_sports import SPORTS
 from apps.wikitext.templates.infobox_things import THINGS
+from apps.wikitext.templates.infobox_works import WORKS
 
-INFOBOXES: dict[str, str] = PEOPLE | PLACES | THINGS
+INFOBOXES: dict[str, str] = PEOPLE | PLACES | SITES | SPORTS | THINGS | WORKS
 
 ALIASES = {
     "military structure": "building",
@@ -24,7 +27,6 @@ ALIASES = {
     "religious building": "building",
     "skyscraper": "building",
     "historic site": "building",
-    "stadium": "building",
     "bridge": "building",
     "city": "settlement",
     "town": "settlement",
@@ -83,4 +85,15 @@ ALIASES = {
     "short story": "book",
     "artist discography": "musical artist",
     "country/former": "former country",
+    "uk bus": "bus",
+    "judge": "officeholder",
+    "nfl player": "nfl biography",
+    "mlb player": "baseball biography",
+    "adult biography": "person",
+    "stadium": "venue",
+    "arena": "venue",
+    "gallery": "museum",
+    "professional wrestling championship": "pro wrestling championship",
+    "magazine": "journal",
+    "consumer product": "product",
 }

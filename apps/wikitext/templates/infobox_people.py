@@ -15,6 +15,7 @@ _BIOGRAPHY = """
     Nationality: nationality
     Other names: other_names/alias/othername
     Citizenship: citizenship
+    Ethnicity: ethnicity
     Education: education
     Alma mater: alma_mater
     Occupation: occupation occupations
@@ -24,10 +25,12 @@ _BIOGRAPHY = """
     Organisation: organization/organisation
     Agent: agent
     Known for: known_for/known
-    Notable work: notable_works/works/notable_work
+    Notable work: notable_works/works/notable_work/notableworks
     Style: style
     Television: television
     Height: height
+    Weight: weight
+    Number of films: number_of_films
     Title: title
     Term: term
     Predecessor: predecessor
@@ -45,7 +48,7 @@ _BIOGRAPHY = """
     Relatives: relatives/relations
     Family: family
     Honours: honours
-    Awards: awards
+    Awards: awards/prizes
     Website: website/homepage/url
     Signature: signature
 """

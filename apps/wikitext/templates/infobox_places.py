@@ -1,4 +1,4 @@
-"""The infoboxes of countries, settlements and buildings; `infobox_kinds` says how a line reads."""
+"""The infoboxes of countries, states and settlements; `infobox_kinds` says how a line reads."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ PLACES: dict[str, str] = {
     == Area and population ==
     Total area: area_km2=km<sup>2</sup> area_sq_mi=sq~mi area +(area_rank) +area_footnote
     *area_label: area_data
+    Land: land_area_km2=km<sup>2</sup> +(land_area_rank)
     Water (%): percent_water
     Population (estimate): population_estimate +(population_estimate_year) +(population_estimate_rank)
     Population (census): population_census +(population_census_year) +(population_census_rank)
@@ -44,12 +45,12 @@ PLACES: dict[str, str] = {
     Currency: currency +(currency_code)
     == Conventions ==
     Time zone: time_zone utc_offset
-    Summer time: time_zone_dst +utc_offset_dst
+    Summer time: time_zone_dst utc_offset_dst
     Antipodes: antipodes
     Date format: date_format
     Drives on: drives_on
     Calling code: calling_code
-    ISO 3166 code: iso3166code
+    ISO 3166 code: iso3166code/country_code
     Internet TLD: cctld
     """,
     "former country": """
@@ -79,7 +80,7 @@ PLACES: dict[str, str] = {
     Seat: seat
     Government type: government_type
     Governing body: governing_body
-    *leader_title: leader_name
+    *leader_title: leader_name +(leader_party)
     Total area: area_total_km2=km<sup>2</sup> area_total_sq_mi=sq~mi area_total +area_footnotes
     Land: area_land_km2=km<sup>2</sup> area_land_sq_mi=sq~mi
     Water: area_water_km2=km<sup>2</sup> area_water_sq_mi=sq~mi
@@ -108,6 +109,7 @@ PLACES: dict[str, str] = {
     "u.s. state": """
     Nickname: Nickname/nickname
     Motto: Motto/motto
+    Full name: Fullname
     Capital: Capital/capital
     Largest city: LargestCity/largest_city
     Largest metro: LargestMetro
@@ -116,7 +118,7 @@ PLACES: dict[str, str] = {
     Demonym: Demonym/demonym
     Anthem: StateAnthem
     Governor: Governor/governor
-    Lieutenant governor: Lieutenant_Governor
+    Lieutenant governor: Lieutenant_Governor +(Lieutenant_Governor_alt)
     *ViceroyType: Viceroy
     Premier: Premier +(PremierParty)
     Legislature: Legislature
@@ -124,23 +126,27 @@ PLACES: dict[str, str] = {
     Lower house: Lowerhouse
     Senators: Senators
     Representatives: Representative
+    Seats in parliament: HouseSeats=house SenateSeats=senate
     Area: TotalArea/TotalArea_km2/area_total_km2=km<sup>2</sup> TotalAreaUS=sq~mi +(AreaRank)
     Land: LandArea/LandArea_km2=km<sup>2</sup> LandAreaUS=sq~mi
     Water: WaterArea/WaterArea_km2=km<sup>2</sup> WaterAreaUS=sq~mi
+    Water (%): PCWater/PercentWater
+    Width: Width=km WidthUS=mi
+    Length: Length=km LengthUS=mi
     Latitude: Latitude
     Longitude: Longitude
-    Population: 2010Pop/2000Pop/pop/Population +(PopRank/PopulationRank) +PopulationRef
-    Population (estimate): Pop_est +(Pop_est_as_of) +Pop_est_ref
+    Population: 2010Pop/2000Pop/pop/Population +(PopulationYear) +(PopRank/PopulationRank) +PopulationRef
+    Population (estimate): Pop_est/Population_est +(Pop_est_as_of) +Pop_est_ref
     Density: 2000Density/2010Density/Density_km2=/km<sup>2</sup> 2000DensityUS/2010DensityUS=/sq~mi +(DensityRank)
     Median household income: MedianHouseholdIncome +(IncomeRank)
-    GDP: GDP_total +(GDP_rank)
+    GDP: GDP_total +(GDP_year) +(GDP_rank)
     GDP per capita: GDP_per_capita +(GDP_per_capita_rank)
     Highest point: HighestPoint HighestElev=m HighestElevUS=ft
     Mean elevation: MeanElev=m MeanElevUS=ft
     Lowest point: LowestPoint LowestElev=m LowestElevUS=ft
     Admitted: AdmittanceDate +(AdmittanceOrder)
     Before statehood: Former
-    Time zone: TimeZone
+    Time zone: TimeZone +(TZ1Where)
     *TZ#Where: TimeZone#
     Flower: Flower
     Tree: Tree
@@ -177,91 +183,58 @@ PLACES: dict[str, str] = {
     Website: website
     Constitution: constitution
     """,
-    "building": """
-    Alternative names: alternate_names/former_names
-    Status: status
-    Type: building_type
-    Architectural style: architectural_style/architecture_style
-    Classification: classification
-    Address: address
-    Location: location location_town location_city location_country
-    Coordinates: coordinates
-    Named for: namesake
-    Groundbreaking: groundbreaking_date
-    Construction started: start_date/construction_start_date
-    Topped out: topped_out_date
-    Completed: completion_date
-    Opened: opened_date/inauguration_date/opening
-    Renovated: renovation_date
-    Demolished: demolition_date
-    Destroyed: destruction_date
-    Cost: cost
-    Owner: owner
-    Landlord: landlord
-    Height: height
-    Architectural height: architectural
-    Antenna spire: antenna_spire
-    Roof: roof
-    Top floor: top_floor
-    Floor count: floor_count
-    Floor area: floor_area
-    Lifts: elevator_count
-    Architect: architect
-    Architecture firm: architecture_firm
-    Developer: developer
-    Engineer: engineer
-    Structural engineer: structural_engineer
-    Main contractor: main_contractor
-    Awards: awards
-    Website: website
+    "continent": """
+    Area: area
+    Population: population
+    Density: density
+    GDP (PPP): GDP_PPP
+    GDP (nominal): GDP_nominal
+    HDI: HDI
+    Ethnic groups: ethnic_groups
+    Religions: religions
+    Demonym: demonym
+    Countries: countries/list_countries
+    Dependencies: dependencies
+    Languages: languages
+    Time zones: time
+    Internet TLD: internet
+    Calling code: calling_code
+    Largest cities: cities
+    UN M49 code: m49
     """,
-    "university": """
-    Motto: motto mottoeng
-    Type: type
-    Established: established
-    Affiliation: affiliations/affiliation
-    Endowment: endowment
-    Budget: budget
-    Chancellor: chancellor
-    President: president
-    Rector: rector
-    Academic staff: faculty/academic_staff
-    Students: students
-    Undergraduates: undergrad
-    Postgraduates: postgrad
-    Location: city state country
-    Campus: campus
-    Colours: colors/colours
-    Nickname: nickname/athletics_nickname
-    Mascot: mascot
-    Website: website
-    """,
-    "river": """
-    Country: country/subdivision_name1
-    Source: source1_location/source
-    Mouth: mouth/mouth_location
-    Length: length/length_km
-    Basin size: basin_size/watershed
-    Discharge: discharge1_avg/discharge
-    Tributaries: tributaries_left tributaries_right
-    """,
-    "mountain": """
-    Elevation: elevation_m=m elevation_ft=ft elevation
-    Prominence: prominence_m prominence
-    Location: location
-    Range: range
-    Coordinates: coordinates
-    First ascent: first_ascent
-    Easiest route: easiest_route
-    """,
-    "airport": """
-    Type: type
-    Owner: owner
-    Operator: operator
-    Serves: city-served
-    Location: location
-    Hub for: hub
-    Elevation: elevation-f=ft elevation-m=m
-    Website: website
+    "u.s. state symbols": """
+    Motto: Motto
+    Nickname: Nickname
+    Slogan: Slogan
+    == Living insignia ==
+    Amphibian: Amphibian
+    Bird: Bird
+    Butterfly: Butterfly
+    Crustacean: Crustacean
+    Fish: Fish
+    Flower: Flower
+    Grass: Grass
+    Insect: Insect
+    Mammal: Mammal
+    Reptile: Reptile
+    Tree: Tree
+    == Inanimate insignia ==
+    Beverage: Beverage
+    Colours: Colors
+    Dance: Dance
+    Dinosaur: Dinosaur
+    Food: Food
+    Fossil: Fossil
+    Gemstone: Gemstone
+    Mineral: Mineral
+    Poem: Poem
+    Rock: Rock
+    Ship: Ship
+    Soil: Soil
+    Song: Song
+    Sport: Sport
+    Other: Other
+    Route marker: Route~Marker
+    State quarter: Quarter QuarterReleaseDate
     """,
 }

@@ -1,4 +1,4 @@
-"""The infoboxes of organisations, works, weapons and events; `infobox_kinds` says how a line reads."""
+"""The infoboxes of organisations, weapons, languages and events; `infobox_kinds` says how a line reads."""
 
 from __future__ import annotations
 
@@ -74,6 +74,7 @@ THINGS: dict[str, str] = {
     "company": """
     Trade name: trade_name
     Native name: native_name
+    Romanised name: romanized_name/native_name_romanized
     Former name: former_name/former_names
     Company type: type/company_type
     Traded as: traded_as
@@ -133,124 +134,6 @@ THINGS: dict[str, str] = {
     Volunteers: num_volunteers
     Website: website
     """,
-    "film": """
-    Directed by: director
-    Written by: writer
-    Screenplay by: screenplay
-    Story by: story
-    Based on: based_on
-    Produced by: producer
-    Starring: starring
-    Narrated by: narrator
-    Cinematography: cinematography
-    Edited by: editing
-    Music by: music
-    Production company: production_companies/studio
-    Distributed by: distributor
-    Release date: released
-    Running time: runtime
-    Country: country
-    Language: language
-    Budget: budget
-    Box office: gross
-    """,
-    "television": """
-    Genre: genre
-    Created by: creator
-    Developed by: developer
-    Presented by: presenter
-    Starring: starring
-    Country of origin: country
-    Original language: language
-    Seasons: num_seasons/num_series
-    Episodes: num_episodes
-    Executive producer: executive_producer
-    Running time: runtime
-    Production company: company
-    Network: network/channel
-    Release: first_aired last_aired
-    Website: website
-    """,
-    "book": """
-    Author: author
-    Original title: orig_title/title_orig
-    Translator: translator
-    Illustrator: illustrator
-    Cover artist: cover_artist
-    Country: country
-    Language: language
-    Series: series
-    Subject: subject
-    Genre: genre
-    Published: release_date/pub_date/published
-    Publisher: publisher
-    Media type: media_type
-    Pages: pages
-    ISBN: isbn +isbn_note
-    Dewey Decimal: dewey
-    LC Class: congress
-    OCLC: oclc
-    Preceded by: preceded_by
-    Followed by: followed_by
-    """,
-    "album": """
-    Type: type
-    Artist: artist
-    Released: released
-    Recorded: recorded
-    Studio: studio
-    Genre: genre
-    Length: length
-    Label: label
-    Producer: producer
-    Previous: prev_title/last_album
-    Next: next_title/next_album
-    """,
-    "song": """
-    Artist: artist
-    Album: album
-    B-side: b-side
-    Released: released
-    Recorded: recorded
-    Genre: genre
-    Length: length
-    Label: label
-    Composer: composer
-    Lyricist: lyricist
-    Writer: writer
-    Producer: producer
-    """,
-    "football club": """
-    Full name: fullname
-    Nickname: nickname/nicknames
-    Short name: short~name/shortname
-    Founded: founded
-    Dissolved: dissolved
-    Ground: ground/stadium
-    Capacity: capacity
-    Owner: owner
-    Chairman: chairman
-    Manager: manager/mgrtitle
-    League: league
-    Season: season
-    Current season: current
-    Position: position
-    Website: website
-    """,
-    "software": """
-    Original author: author
-    Developer: developer/developers
-    Initial release: released
-    Stable release: latest~release~version/latest_release_version latest~release~date/latest_release_date
-    Written in: programming~language/programming_language
-    Operating system: operating~system/operating_system
-    Platform: platform
-    Size: size
-    Language: language
-    Type: genre
-    Licence: license
-    Website: website
-    """,
     "ship career": """
     Country: Ship~country
     Name: Ship~name
@@ -276,31 +159,23 @@ THINGS: dict[str, str] = {
     ISO 639-3: iso3
     Glottolog: glotto
     """,
+    "language family": """
+    Ethnicity: ethnicity
+    Geographic distribution: region
+    Linguistic classification: family fam1 fam2 fam3 fam4 fam5
+    Early form: ancestor
+    Proto-language: protoname
+    Subdivisions: child1 child2 child3 child4 child5 child6 child7 child8 child9 child10 child11 child12
+    ISO 639-2: iso2
+    ISO 639-5: iso5
+    Glottolog: glotto +(glottorefname)
+    """,
     "ethnic group": """
     Population: population/poptime
     Regions: regions region1 region2 region3 region4 region5
     Languages: languages/langs
     Religions: religions/rels
     Related groups: related_groups/related
-    """,
-    "treaty": """
-    Type: type
-    Context: context
-    Drafted: date_drafted
-    Signed: date_signed
-    Location: location_signed
-    Sealed: date_sealed
-    Effective: date_effective
-    Condition: condition_effective
-    Expiry: date_expiration
-    Mediators: mediators
-    Negotiators: negotiators
-    Original signatories: original_signatories
-    Signatories: signatories
-    Parties: parties
-    Ratifiers: ratifiers
-    Depositary: depositor
-    Languages: languages/language
     """,
     "event": """
     Date: date
@@ -318,6 +193,128 @@ THINGS: dict[str, str] = {
     Missing: reported_missing
     Arrests: arrests
     Website: website
+    """,
+    "bus": """
+    Manufacturer: manufacturer
+    Production: production
+    Assembly: assembly
+    Replaced: replaced
+    Class: class
+    Body style: body_style/bodystyle
+    Doors: doors
+    Floor type: floortype
+    Chassis: chassis
+    Related: related
+    Engine: engine
+    Capacity: capacity
+    Power output: power_output/powerout
+    Transmission: transmission
+    Length: length
+    Width: width
+    Height: height
+    Curb weight: curb_weight/weight
+    Operator: operator
+    Options: options
+    """,
+    "economy": """
+    Currency: currency
+    Fiscal year: year
+    Trade organisations: organs
+    Country group: group
+    == Statistics ==
+    Population: population
+    GDP: gdp
+    GDP rank: rank
+    GDP growth: growth
+    GDP per capita: per_capita
+    GDP by sector: sectors
+    Inflation: inflation
+    Population below poverty line: poverty
+    Gini: gini
+    HDI: hdi
+    Labour force: labor
+    Labour force by occupation: occupations
+    Unemployment: unemployment
+    Main industries: industries
+    Ease of doing business rank: edbr
+    == External ==
+    Exports: exports
+    Export goods: export-goods
+    Main export partners: export-partners
+    Imports: imports
+    Import goods: import-goods
+    Main import partners: import-partners
+    Foreign direct investment: FDI
+    Current account: current_account
+    Gross external debt: gross_external_debt
+    == Public finances ==
+    Public debt: debt
+    Budget balance: balance/deficit
+    Revenues: revenue
+    Expenses: expenses
+    Economic aid: aid
+    Credit rating: credit
+    Foreign reserves: reserves
+    """,
+    "unit": """
+    Unit system: standard
+    Unit of: quantity
+    Symbol: symbol
+    Named after: namedafter/named_after
+    Derivation: extralabel/derivation
+    Dimension: dimension
+    In base units: inbaseunits
+    *units: inunits
+    """,
+    "korean name": """
+    Hangul: hangul
+    Hanja: hanja
+    Revised Romanization: rr
+    McCune–Reischauer: mr
+    Literal meaning: lk/translation
+    """,
+    "product": """
+    Type: type
+    Inventor: inventor
+    Inception: launch_year/inception
+    Manufacturer: manufacturer
+    Available: available
+    Current supplier: current_supplier
+    Last production: last_production
+    Notes: notes
+    """,
+    "award": """
+    Awarded for: description/awarded_for
+    Sponsored by: sponsor
+    Date: date
+    Location: location venue
+    Country: country
+    Presented by: presenter
+    Hosted by: host
+    Reward: reward
+    First awarded: year/first_awarded
+    Last awarded: year2/last_awarded
+    Currently held by: holder
+    Most awards: most_awards
+    Most nominations: most_nominations
+    Television network: network
+    Running time: runtime
+    Website: website
+    Previous: previous
+    Next: next
+    """,
+    "unternehmen": """
+    Rechtsform: Unternehmensform/Rechtsform
+    ISIN: ISIN
+    Gründung: Gründungsdatum/Gründung
+    Auflösung: Auflösungsdatum
+    Sitz: Sitz
+    Leitung: Leitung
+    Mitarbeiterzahl: Mitarbeiterzahl
+    Umsatz: Umsatz
+    Bilanzsumme: Bilanzsumme
+    Branche: Branche
+    Website: Homepage/Website
     """,
     "bilateral relations": "    Country: country1 country2\n    Mission: mission1 mission2\n",
 }

@@ -60,7 +60,11 @@ def _in_one_spelling(call: Call) -> Call:
     return Call(call.name, folded | dict(call.parameters), call.context)
 
 
-@template(pattern=r"Infobox .+|.+ infobox|Ficha de .+|Картка.*|جعبه .+", generic=True)
+@template(
+    "НП",
+    pattern=r"Infobo(?:x|ks|ksen) .+|.+ infobox|Ficha de .+|Картка.*|جعبه .+|صندوق معلومات .+|Infotaula .+",
+    generic=True,
+)
 def any_infobox(call: Call) -> str:
     """Return the box of a subject unknown here: every filled parameter under its own name, in their order."""
     rows = []
@@ -213,8 +217,9 @@ def _offices(call: Call) -> list[str]:
         office = call.get(f"office{number}", f"title{number}", f"order{number}", f"jr/sr{number}")
         if not office:
             continue
-        term = f"{call.get(f'term_start{number}')} – {call.get(f'term_end{number}', default='present')}"
-        rows += [header_row(office), row("In office", term if call.get(f"term_start{number}") else "")]
+        start = call.get(f"term_start{number}", f"termstart{number}")
+        end = call.get(f"term_end{number}", f"termend{number}", default="present")
+        rows += [header_row(office), row("In office", f"{start} – {end}" if start else "")]
         rows += [row(label, call.get(f"{name}{number}")) for name, label in _OFFICE_LINES]
     return rows
 

@@ -244,7 +244,7 @@ def _in(codes: list[str]) -> str:
 
 @template(
     "Interlanguage link", "Ill", "Illm", "Interlanguage link multi", "Link-interwiki", "Ill2", "Iw", "Нп5",
-    "Нп", "Нп3", "Нп2", "Link-if-exists",
+    "Нп3", "Нп2", "Link-if-exists",
 )  # fmt: skip
 def interlanguage_link(call: Call) -> str:
     """Return a link to an article that may exist only in another language, which it names."""
