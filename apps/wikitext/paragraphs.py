@@ -259,22 +259,27 @@ class _Wrapper:
             else:
                 self.out.append(tag)
         elif place.inline:
-            if self._was_split(place.inline[-1]):
+            if self._was_split(place.inline):
                 self._make_way()
             place.inline.pop()
             self.out.append(tag)
 
-    def _was_split(self, element: _Inline) -> bool:
-        """Tell whether the HTML parser took out of this element a block in which it was closed too early.
+    def _was_split(self, inline: list[_Inline]) -> bool:
+        """Tell whether the HTML parser took out of the inner element a block in which it was closed too early.
 
-        It opens the element again inside of the block.
+        It opens the element again inside of the block, and those around it that end here too.
         """
-        if not element.splits or not self.html.startswith("<", self.position):
+        html = self.html
+        if not inline[-1].splits or not html.startswith("<", self.position):
             return False
-        following = _TOKEN.match(self.html, self.position)
+        first = len(inline) - 1
+        following = _TOKEN.match(html, self.position)
+        while following is not None and following[1] and first and inline[first - 1].name == following[2]:
+            first -= 1
+            following = _TOKEN.match(html, following.end())
         if following is None or following[1] or following[2] in _INLINE or following[2] in _VOID:
             return False
-        return self.html.startswith(element.tag, following.end())
+        return html.startswith("".join(element.tag for element in inline[first:]), following.end())
 
 
 def _end_of(name: str, html: str, position: int) -> int:

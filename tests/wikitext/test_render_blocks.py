@@ -17,6 +17,7 @@ from apps.wikitext import to_html
         ("<blockquote>a<s>b<div>c</div></s></blockquote>",
          "<blockquote><p>a<s>b</s></p><s><div>c</div></s></blockquote>"),
         ("<b>a</b><br><b>c</b>", "<p><b>a</b><br><b>c</b>\n</p>"),
+        ("<b><u>a<div>b</u></b>c</div>", "<p><b><u>a</u></b></p><b><u></u></b><div><b><u>b</u></b>c</div>"),
         ("<u>a<div>b</u></div>", "<p><u>a</u></p><u></u><div><u>b</u></div>"),
     ],
 )  # fmt: skip
