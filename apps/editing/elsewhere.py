@@ -5,12 +5,15 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
+from apps.articles.fragments import fragments_of
 from apps.articles.models import Section
 from apps.citations.models import CitationUse
 from apps.history.models import ChangeSet
 from apps.history.recording import newest_of, order_of
 from apps.history.texts import TextHidden, sections_of
+from apps.wikitext.fragments import read_context
 from apps.wikitext.problems import AskElsewhere, Elsewhere, Named
+from apps.wikitext.problems_short_notes import anchors_in
 from apps.wikitext.refs import find_refs
 from apps.wikitext.sections import section_range
 
@@ -45,6 +48,8 @@ def read_rest(base: ChangeSet, section: int | Literal["new"], named: Named) -> E
     order = order_of(newest)
     edited = edited_ids(base, section, order if base == newest else None)
     rest = [pk for pk in order if pk not in edited]
+    if named.anchors:
+        return Elsewhere(anchors=named.anchors & anchors_of(rest, title=base.article.title))
     uses = uses_in(rest, named, article_id=base.article_id)
     defined = {(use.group, use.name) for use in uses if use.is_definition}
     used = {(use.group, use.name) for use in uses if not use.is_listed}
@@ -80,6 +85,14 @@ def uses_in(section_ids: Collection[int], named: Named, *, article_id: int) -> l
     )
     places = set(section_ids)
     return [Use(*row) for row in uses if row[0] in places]
+
+
+def anchors_of(section_ids: Sequence[int], *, title: str) -> set[str]:
+    """Return the anchors of the citations in the sections, from their fragments."""
+    rows = dict(Section.objects.filter(pk__in=section_ids).values_list("pk", "text"))
+    texts = [rows[pk] for pk in section_ids]
+    fragments = fragments_of(texts, read_context("".join(texts), title))
+    return set().union(*map(anchors_in, fragments))
 
 
 def values_in(section_ids: Iterable[int]) -> set[str]:

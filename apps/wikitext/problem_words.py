@@ -47,6 +47,7 @@ ENGLISH: Mapping[str, str] = {
     "ref name unquoted": _("The reference name “{name}” needs straight quotation marks around it."),
     "ref numeric name": _("A reference name cannot be a plain number: “{name}”."),
     "ref undefined": _("The reference “{name}” is used but never defined."),
+    "short note without citation": _("No citation on this page answers the short note “{words}”."),
     "stray brackets": _("“{brackets}” closes nothing."),
     "stray table end": _("“|}}” ends a table that was never begun."),
     "stray tag": _("“{tag}” closes nothing."),

@@ -15,6 +15,7 @@ from apps.wikitext.problems_elsewhere import AskElsewhere, Elsewhere, Named
 from apps.wikitext.problems_lines import find_line_problems
 from apps.wikitext.problems_markup import find_markup_problems
 from apps.wikitext.problems_refs import find_ref_problems
+from apps.wikitext.problems_short_notes import find_short_note_problems
 from apps.wikitext.problems_templates import find_template_problems
 
 __all__ = [
@@ -48,6 +49,7 @@ def find_problems(
             *first_of(find_template_problems(marked)),
             *first_of(find_address_problems(marked)),
             *first_of(find_ref_problems(marked, is_part, ask_elsewhere)),
+            *first_of(find_short_note_problems(marked, is_part, ask_elsewhere)),
         ]
     )
 

@@ -158,6 +158,15 @@ def test_what_only_the_edited_section_gave_is_missed(post):
     ]
 
 
+def test_short_notes_are_judged_by_the_whole_article(post, bob, article):
+    cited = "== Sources ==\n{{cite book |last=Doe |year=2020 |title=A}}\n"
+    save_edit(SectionEdit(title="The war", text=cited, section="new", base_id=article.pk), by=bob)
+
+    assert problems_in(post("a{{sfn|Doe|2020}} b{{sfn|Roe|2021}}")) == [
+        "No citation on this page answers the short note “Roe 2021”."
+    ]
+
+
 def test_what_others_saved_meanwhile_counts(post, bob, article):
     his = '== Two ==\nSecond words.<ref name="new">A book.</ref>\n\n'
     save_edit(SectionEdit(title="The war", text=his, section=2, base_id=article.pk), by=bob)

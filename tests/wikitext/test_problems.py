@@ -69,6 +69,13 @@ CASES = [
     ('<ref name="a" />', "ref undefined", None, "never defined", None),
     ("a <ref>b", "unclosed ref", "<ref>", "“</ref>” is missing", None),
     ("<ref>a <ref>b</ref>", "unclosed ref", "<ref>", "“</ref>” is missing", None),
+    (
+        "a{{sfn|Doe|2020}}",
+        "short note without citation",
+        "{{sfn|Doe|2020}}",
+        "the short note “Doe 2020”",
+        None,
+    ),
     ("<references>a", "unclosed references", "<references>", "“</references>” is missing", None),
     ('<ref group="g">a</ref>', "ref group without list", None, "“g” have no list", None),
     (
@@ -258,6 +265,37 @@ def test_the_rest_is_asked_for_what_is_named_and_only_then():
         Named(wanted={("", "a"), ("", "d")}, defined={("n", "b")}, uncited=set()),
         Named(wanted=set(), defined={("", "a"), ("", "c")}, uncited={("", "a")}),
     ]
+
+
+CITED = "{{cite book |last=Doe Roe |date=May 2020 |title=A}}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"a{{{{sfn|Doe Roe|2020}}}}\n{CITED}",
+        f"a{{{{harvnb|Doe Roe|2020}}}}<ref>{CITED}</ref>",
+        "{{harvtxt|Doe|2020}} {{cite book |title=A |ref={{harvid|Doe|2020}}}}",
+        "{{sfn|{{lang|hy|Doe}}|2020}}",
+        "{{sfn|Doe|2020|ref=none}}",
+    ],
+)
+def test_a_short_note_that_a_citation_answers_is_no_problem(text):
+    assert [problem for problem in find_problems(text) if problem.code.startswith("short")] == []
+
+
+def test_short_notes_of_a_part_are_judged_by_the_whole_page():
+    asked = []
+
+    def ask(named):
+        asked.append(named)
+        return Elsewhere(anchors={"CITEREFDoe2020"})
+
+    text = "a{{sfn|Doe|2020}} b{{sfn|Roe|2021}} c{{sfn|Poe|2022}} {{cite book |last=Poe |year=2022 |title=A}}"
+
+    assert [text[p.start : p.end] for p in find_problems(text, True, ask)] == ["{{sfn|Roe|2021}}"]
+    assert asked == [Named(anchors={"CITEREFDoe2020", "CITEREFRoe2021"})]
+    assert find_problems(text, True) == []
 
 
 PIECES = [
