@@ -49,11 +49,13 @@ def group_units(texts: Sequence[str]) -> list[range]:
         if depth == 0:
             units.append(range(start, index + 1))
             start = index + 1
+        if len(units) > MOST_UNITS:
+            break
     # What never closes holds nobody back: its pieces stand alone.
     units.extend(range(index, index + 1) for index in range(start, len(texts)))
-    return (
-        units if len(units) <= MOST_UNITS else [*units[: MOST_UNITS - 1], range(MOST_UNITS - 1, len(texts))]
-    )
+    if len(units) > MOST_UNITS:
+        units[MOST_UNITS - 1 :] = [range(units[MOST_UNITS - 1].start, len(texts))]
+    return units
 
 
 def _may_begin_block(text: str) -> bool:

@@ -62,6 +62,10 @@ _FRENCH_QUOTE = re.compile(r"([«‹]) ")
 # What asks for a look at each tag: quotations, what was loose in a table, stray placeholders, and angle brackets in
 # values, which would be taken for tags.
 _QUOTATION = "<blockquote"
+# Blocks behind each other that hold none of their own kind.
+_FLAT_BLOCKS = re.compile(
+    r"(?:[ \t\r\n\f]*<(p|h[1-6]|ul|ol|dl|table|div|pre|center)\b[^<>]*>(?:[^<]++|<(?!/?\1\b))*+</\1>)++"
+)
 _ANGLE_IN_VALUE = re.compile(r'="[^"<>]*[<>]')
 _STRAY = re.compile(rf'<[a-z][^<>]*{OPEN}(?!(?<= id="{OPEN})h\d+{CLOSE}"|(?<= class="{OPEN})l\d+{CLOSE}")')
 _PLACEHOLDER = re.compile(OPEN + r"[a-z]\d+" + CLOSE)
@@ -145,6 +149,10 @@ class _Wrapper:
     def _read(self) -> bool:
         """Read to the end of the next block that needs no look at what it holds, or else to the last tag."""
         html, place = self.html, self.place
+        is_between = place.paragraph < 0 and not (place.depth or place.inline)
+        if self.has_plain_blocks and is_between and (blocks := _FLAT_BLOCKS.match(html, self.position)):
+            self.position = blocks.end()
+            self.out.append(blocks[0])
         for match in _TOKEN.finditer(html, self.position):
             if match.start() > self.position:
                 self._text(html[self.position : match.start()])

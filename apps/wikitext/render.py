@@ -29,7 +29,7 @@ from apps.wikitext.tidy import balance, tidy_block, tidy_inline
 LINK_BASE = "/wiki/"
 # How many notes a fragment may have: so many, and one for so many characters of its source.
 NOTES_BASE = 500
-NOTES_CHARACTERS = 10
+NOTES_CHARACTERS = 20
 
 # No pass finds anything in these: a note that holds no more than others, as those inside each other do.
 _WORDS_AND_NOTES = re.compile(rf"(?:[A-Za-z0-9]|(?<!\A) (?!\Z)|{OPEN}r[0-9]+{CLOSE})+")

@@ -21,6 +21,7 @@ _CLOSING = frozenset(
 _PREFIX = re.compile(r"[*#:;]{1,40}")
 _COLON_OR_TAG = re.compile(r":|<(/?)[A-Za-z][^<>]*?(/?)>")
 _LISTS = {"*": "ul", "#": "ol", ":": "dl", ";": "dl"}
+_ITEMS = {"*": "li", "#": "li", ":": "dd", ";": "dt"}
 # Unbroken spaces are none of them.
 _BLANKS = " \t\n\r\0\x0b"
 
@@ -107,10 +108,10 @@ class _BlockPass:
     def _open_list(self, kind: str) -> None:
         self._close_paragraph()
         self.term_is_open = self.term_is_open or kind == ";"
-        self.out.append(f"<{_LISTS[kind]}><{_item(kind)}>")
+        self.out.append(f"<{_LISTS[kind]}><{_ITEMS[kind]}>")
 
     def _close_list(self, kind: str) -> str:
-        item = _item(kind)
+        item = _ITEMS[kind]
         if kind == ":" and self.term_is_open:
             self.term_is_open = False
             item = "dt"
@@ -121,7 +122,7 @@ class _BlockPass:
             return "</li>\n<li>"
         closing = "dt" if self.term_is_open else "dd"
         self.term_is_open = kind == ";"
-        return f"</{closing}>\n<{_item(kind)}>"
+        return f"</{closing}>\n<{_ITEMS[kind]}>"
 
     def _split_term(self, line: str) -> str:
         """Write the term of `; term : definition` and return the definition, or the line as it is."""
@@ -192,13 +193,10 @@ def _is_no_text(line: str) -> bool:
     return is_blank_or_item or _TAGS.search(line.lower()) is not None
 
 
-def _item(kind: str) -> str:
-    return {";": "dt", ":": "dd"}.get(kind, "li")
-
-
 def _common_length(left: str, right: str) -> int:
     length = 0
-    while length < min(len(left), len(right)) and left[length] == right[length]:
+    shorter = min(len(left), len(right))
+    while length < shorter and left[length] == right[length]:
         length += 1
     return length
 
