@@ -40,13 +40,23 @@ _PROJECTS = {
     "wikispecies-inline": ("Wikispecies", "https://species.wikimedia.org/wiki/"),
     "wikiversity": ("Wikiversity", "https://en.wikiversity.org/wiki/"),
     "wikiversity-inline": ("Wikiversity", "https://en.wikiversity.org/wiki/"),
+    "wikcionario": ("Wiktionary", "https://es.wiktionary.org/wiki/"),
+    "wikinoticias": ("Wikinews", "https://es.wikinews.org/wiki/"),
+    "wikiviajes": ("Wikivoyage", "https://es.wikivoyage.org/wiki/"),
+    "βικιλεξικό": ("Wiktionary", "https://el.wiktionary.org/wiki/"),
+    "вікіцитати1": ("Wikiquote", "https://uk.wikiquote.org/wiki/"),
+    "ویکی‌انبار": ("Wikimedia Commons", "https://commons.wikimedia.org/wiki/"),
+    "ویکی‌سفر": ("Wikivoyage", "https://fa.wikivoyage.org/wiki/"),
+    "wikiquotepar": ("Wikiquote", "https://en.wikiquote.org/wiki/"),
+    "wikilivres": ("Wikilivres", "https://wikilivres.org/wiki/"),
+    "wikisource1911enc": ("Wikisource", "https://en.wikisource.org/wiki/1911_Encyclopædia_Britannica/"),
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
     "wikidata-inline": ("Wikidata", "https://www.wikidata.org/wiki/"),
 }
 _SISTERS = (
     ("wikt", "Wiktionary"), ("commons", "Wikimedia Commons"), ("c", "Wikimedia Commons"), ("n", "Wikinews"),
     ("q", "Wikiquote"), ("s", "Wikisource"), ("b", "Wikibooks"), ("voy", "Wikivoyage"), ("v", "Wikiversity"),
-    ("species", "Wikispecies"), ("d", "Wikidata"),
+    ("species", "Wikispecies"), ("d", "Wikidata"), ("commonscat", "Wikimedia Commons"),
 )  # fmt: skip
 _SISTER_SITES = {name: address.removesuffix("Category:") for name, address in reversed(_PROJECTS.values())}
 
@@ -72,7 +82,7 @@ def sister_project(call: Call) -> str:
 @template(
     "Sister project links", "Sister project", "Sisterlinks", "Sister links", "Sister project links-inline",
     "Subject bar", "Sister-project links", "Wikimedia", "Sister project auto", "Spl", "Sister bar",
-    "Interprojet", "Ծով",
+    "Interprojet", "Ծով", "Schwesterprojekte", "روابط شقيقة", "Навигация", "Արտաքին հղումներ",
 )  # fmt: skip
 def sister_project_links(call: Call) -> str:
     """Return one box with the sister projects that have a page on the subject."""
@@ -93,7 +103,32 @@ def _box(text: str) -> str:
     return f'<div class="sister-box" role="note">{text}</div>'
 
 
-@template("Portal", "Portal bar", "Portal-inline", "Portalbar", "Portal box", "Portals", "Portalen", "Портал")
+@template("Wikisourcelang", "Wikisource lang")
+def wikisource_of_language(call: Call) -> str:
+    """Return a pointer to a text in the Wikisource of a language: {{wikisourcelang|el|page|shown}}."""
+    code, page = plain(call.get("1")), plain(call.get("2", default=call.title))
+    address = f"https://{code}.wikisource.org/wiki/{quote(page.replace(' ', '_'), safe='/:(),-_')}"
+    shown = call.get("3") or page
+    return _box(f"Wikisource has a text: {external_link(address, shown) if code.isalpha() else shown}")
+
+
+@template("Ws")
+def from_wikisource(call: Call) -> str:
+    """Return words that name a text of Wikisource."""
+    return call.get("1")
+
+
+@template(
+    "Portal",
+    "Portal bar",
+    "Portal-inline",
+    "Portalbar",
+    "Portal box",
+    "Portals",
+    "Portalen",
+    "Портал",
+    "شريط بوابات",
+)
 def portal(call: Call) -> str:
     """Return the names of the portals on related subjects."""
     names = [plain(value) for value in call.positional() if value]
@@ -149,7 +184,15 @@ def library_resources(call: Call) -> str:
     return _box(external_link(address, f"Resources in libraries about {label}"))
 
 
-@template("Wikipedia books", "Wikipedia-Books", "Books-inline", "Book bar", "Wikipedia book", "Books")
+@template(
+    "Wikipedia books",
+    "Wikipedia-Books",
+    "Books-inline",
+    "Book bar",
+    "Wikipedia book",
+    "Books",
+    "Wikipedia books link",
+)
 def wikipedia_books(call: Call) -> str:
     """Return the name of the collection of articles on the subject."""
     name = plain(call.get("1", default=call.title))

@@ -53,6 +53,21 @@ NAMES: dict[str, str] = {
     for code, _, name in (entry.strip().partition(" ") for entry in " ".join(_CODES.split()).split(";"))
 }
 
+# Countries whose names are templates in other Wikipedias: a flag and the name, linked.
+FOREIGN_NAMES = """
+Argentinien; Australien; Belgien; Bolivien; Brasilien; Bulgarien; Chile; China; Dänemark; Deutschland;
+Finnland; Frankreich; Griechenland; Indien; Indonesien; Irak; Iran; Israel; Italien; Japan; Kanada;
+Kolumbien; Kroatien; Kuba; Libanon; Luxemburg; Marokko; Mexiko; Neuseeland; Niederlande; Norwegen;
+Philippinen; Polen; Portugal; Rumänien; Russland; Schweden; Schweiz; Serbien; Slowakei; Slowenien;
+Sowjetunion; Spanien; Südafrika; Südkorea; Taiwan; Thailand; Tschechien; Tunesien; Türkei; Ukraine;
+Ungarn; Venezuela; Vereinigte Staaten; Vereinigtes Königreich; Vietnam; Österreich; Armenien;
+Aserbaidschan; Georgien; Alemania; Francia; España; Italia; Estados Unidos; Reino Unido; Rusia; Turquía;
+Азербайджан; Армения; Аргентина; Белоруссия; Бельгия; Болгария; Бразилия; Великобритания; Венгрия;
+Германия; Греция; Грузия; Израиль; Индия; Индонезия; Иран; Испания; Италия; Казахстан; Китай; Мексика;
+Намибия; Нидерланды; Польша; Россия; США; Турция; Узбекистан; Украина; Франция; Чехия; Швейцария;
+Япония; СССР
+""".replace("\n", " ")
+
 
 def country_name(code: str) -> str:
     """Return the country that a code in capitals stands for, any other text as it is."""

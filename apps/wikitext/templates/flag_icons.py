@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from apps.wikitext.escaping import attribute, plain, wiki_link
-from apps.wikitext.templates.country_names import NAMES, country_name
+from apps.wikitext.templates.country_names import FOREIGN_NAMES, NAMES, country_name
 from apps.wikitext.templates.registry import Call, template
 
 
@@ -51,6 +51,19 @@ _SHORT = {name: code for code, name in reversed(NAMES.items()) if len(code) == 3
 def flag_by_code(call: Call) -> str:
     """Return the name of the country whose code is the template's name."""
     return wiki_link(country_name(call.name.strip().upper()), call.get("name"))
+
+
+@template(*(name.strip() for name in FOREIGN_NAMES.split(";")))
+def flag_by_foreign_name(call: Call) -> str:
+    """Return the country that is the template's name in another language, linked."""
+    return wiki_link(" ".join(plain(call.name).replace("_", " ").split()))
+
+
+@template(pattern=r"[A-Z]{3}-\d{4}")
+def flag_by_code_and_year(call: Call) -> str:
+    """Return the country of a code whose flag is that of a year, as {{DEU-1935}}."""
+    code = plain(call.name).strip().upper()[:3]
+    return wiki_link(country_name(code)) if code in NAMES else code
 
 
 @template(pattern=r"(?:Флаг|Прапор) .+|(?:Drapeau|Flagge) .+")

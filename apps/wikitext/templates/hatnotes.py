@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from apps.wikitext.escaping import wiki_link
+from apps.wikitext.templates.listings import listing
 from apps.wikitext.templates.registry import Call, template
 
 
@@ -18,7 +19,8 @@ def free_hatnote(call: Call) -> str:
 
 
 @template(
-    "Main", "Main article", "Main articles", "Mainarticle", "Hauptartikel", "مفصلة", "Гол", "Основна стаття",
+    "Main", "Main article", "Main articles", "Mainarticle", "Hauptartikel", "مفصلة", "Гол", "Основна стаття", "اصلی",
+    "Основная статья",
     "Ap",
 )  # fmt: skip
 def main_article(call: Call) -> str:
@@ -33,9 +35,22 @@ def further(call: Call) -> str:
     return hatnote(f"Further information: {_join(_links(call))}")
 
 
-@template("See also", "See", "Seealso", "Also see", "See also2", "See2", "LSee", "Vt", "Véase también")
+@template(
+    "See also",
+    "See",
+    "Seealso",
+    "Also see",
+    "See also2",
+    "See2",
+    "LSee",
+    "Vt",
+    "Véase también",
+    "См. также",
+)
 def see_also(call: Call) -> str:
-    """Return a pointer to related articles."""
+    """Return a pointer to related articles; in a guide, {{See|name=…}} is a place to see."""
+    if call.name.strip().lower() == "see" and call.get("name"):
+        return listing(call)
     return hatnote(f"See also: {_join(_links(call))}")
 
 
@@ -70,7 +85,18 @@ def for_other(call: Call) -> str:
     return hatnote(f"For {use}, see {_join(links, 'and')}.")
 
 
-@template("Other uses", "Otheruses", "Other uses of", "Other", "Dis", "Otras", "Begriffsklärungshinweis")
+@template(
+    "Other uses",
+    "Otheruses",
+    "Other uses of",
+    "Other",
+    "Dis",
+    "Otras",
+    "Begriffsklärungshinweis",
+    "Otros usos",
+    "Другие значения",
+    "دیگر کاربردها",
+)
 def other_uses(call: Call) -> str:
     """Return where the other meanings of the title are."""
     links = _links(call) or [_disambiguation(call.title)]
@@ -110,6 +136,24 @@ def redirect(call: Call) -> str:
     if name == "redirect2" and len(values) > 1:
         return hatnote(f"“{first}” and “{values[1]}” redirect here. {_uses(values[2:], first)}")
     return hatnote(f"“{first}” redirects here. {_uses(values[1:], first)}")
+
+
+@template("Details3", "Further3", "About-distinguish2", "About-distinguish", "About-distinguish-text")
+def about_or_further(call: Call) -> str:
+    """Return what more there is on a matter, or what the article is about and is not."""
+    first, second = call.get("1"), call.get("2")
+    if not call.name.lower().startswith("about"):
+        return hatnote(f"For more details on {second or 'this topic'}, see {first}.")
+    other = second if "[[" in second else wiki_link(second)
+    return hatnote(f"This article is about {first}. Not to be confused with {other}.")
+
+
+@template("Weiterleitungshinweis", "وضح")
+def foreign_redirect(call: Call) -> str:
+    """Return which title leads here and where its other meanings are, as other Wikipedias write it."""
+    title = call.get("1", default=call.title)
+    page = call.get("2", "3") or f"{title} (disambiguation)"
+    return hatnote(f"“{title}” redirects here. For other uses, see {wiki_link(page)}.")
 
 
 @template("Technical reasons", "Correct title", "Correct title2")

@@ -62,3 +62,10 @@ def bible(call: Call) -> str:
     """Return a verse of the Bible: book, chapter and verse."""
     values = [value for value in call.positional()[:3] if value]
     return f"{' '.join(values[:2])}{':' + values[2] if len(values) > 2 else ''}"
+
+
+@template("EPC Article", "EPC Rule", "EPC 1973 Article", "EPC 1973 Rule", "PCT Rule", "PCT Article")
+def patent_rule(call: Call) -> str:
+    """Return an article or rule of the patent treaties by its number: "Article 85 EPC"."""
+    *treaty, kind = call.name.replace("_", " ").split()
+    return f"{kind.capitalize()}&nbsp;{call.get('1')}&nbsp;{'&nbsp;'.join(treaty)}"

@@ -73,6 +73,25 @@ _SITES = {
     "rotten tomatoes": ("https://www.rottentomatoes.com/m/{}", "Rotten Tomatoes", 0),
     "worldcat id": ("https://search.worldcat.org/identities/{}", "WorldCat", 0),
     "ussm": ("https://www.usmint.gov/{}", "US Mint", 0),
+    "cite gnis": ("https://edits.nationalmap.gov/apps/gaz-domestic/public/summary/{}",
+                  "Geographic Names Information System", 0),
+    "cite ngs": ("https://www.ngs.noaa.gov/cgi-bin/ds_mark.prl?PidBox={}", "National Geodetic Survey", 0),
+    "itis": ("https://www.itis.gov/servlet/SingleRpt/SingleRpt?search_topic=TSN&search_value={}", "ITIS", 0),
+    "eol": ("https://eol.org/pages/{}", "Encyclopedia of Life", 0),
+    "imdb event": ("https://www.imdb.com/event/ev{}/", "IMDb", 7),
+    "nyttopic": ("https://www.nytimes.com/topic/{}", "The New York Times", 0),
+    "guardian topic": ("https://www.theguardian.com/{}", "The Guardian", 0),
+    "internet archive short film": ("https://archive.org/details/{}", "Internet Archive", 0),
+    "iafd name": ("https://www.iafd.com/person.rme/id={}", "Internet Adult Film Database", 0),
+    "afdb name": ("https://www.adultfilmdatabase.com/actor/{}", "Adult Film Database", 0),
+    "cantorion": ("https://cantorion.org/{}", "Cantorion", 0),
+    "dads": ("https://xlinux.nist.gov/dads/HTML/{}.html", "Dictionary of Algorithms and Data Structures", 0),
+    "goldbookref": ("https://goldbook.iupac.org/terms/view/{}", "IUPAC Gold Book", 0),
+    "icsc": ("https://chemicalsafety.ilo.org/dyn/icsc/showcard.display?p_card_id={}",
+             "International Chemical Safety Cards", 0),
+    "pgda": ("https://www.projekt-gutenberg.org/autoren/namen/{}.html", "Projekt Gutenberg-DE", 0),
+    "ddb": ("https://www.deutsche-digitale-bibliothek.de/person/gnd/{}", "Deutsche Digitale Bibliothek", 0),
+    "opencorp": ("https://opencorporates.com/companies/{}", "OpenCorporates", 0),
     "goodreads author": ("https://www.goodreads.com/author/show/{}", "Goodreads", 0),
 }  # fmt: skip
 
@@ -90,8 +109,8 @@ def catalogue_number(call: Call) -> str:
 def site_entry(call: Call) -> str:
     """Return a link to an entry of a catalogue or site, with the title and the site's name."""
     address, site, digits = _SITES[" ".join(call.name.replace("_", " ").split()).lower()]
-    identifier = plain(call.get("id", "1", "url"))
-    title = call.get("title", "name", "2", default=call.title)
+    identifier = plain(call.get("id", "file", "2" if address == _GERMAN_LIBRARY else "1", "1", "url"))
+    title = call.get("title", "name", "taxon", "designation", *_second(address), default=call.title)
     if digits and identifier.isdecimal():
         identifier = identifier.zfill(digits)
     if is_url(identifier):
@@ -101,6 +120,13 @@ def site_entry(call: Call) -> str:
     if not site:
         return f"{'ProQuest&nbsp;' if 'proquest' in address else ''}{external_link(address, identifier)}"
     return f"{external_link(address, title or identifier)} at {site}"
+
+
+_GERMAN_LIBRARY = _SITES["ddb"][0]  # {{DDB|Person|number}} names a kind first
+
+
+def _second(address: str) -> tuple[str, ...]:
+    return () if address == _GERMAN_LIBRARY or "icsc" in address else ("2",)
 
 
 @template(

@@ -30,7 +30,11 @@ from apps.wikitext.templates.registry import Call, template
     "Commons category multi hidden", "CS1 config", "Sfn whitelist", "Archive bot", "User:MiszaBot/config",
     "User:ClueBot III/ArchiveThis", "Auto archiving notice", "Rcat shell", "BundleEnd", "Pp", "Lookfrom",
     "NoMoreLinks", "No more links", "Use list-defined references", "Use shortened footnotes", "Ldr",
-    "Shortened footnotes",
+    "Shortened footnotes", "Contains Cyrillic text", "Contains Tifinagh text", "Interwiki conflict", "Prone to spam",
+    "Z148", "ضبط استنادي", "Библиоинформация", "Дерево статей", "مصادر طبية", "IsPartOf", "Guidecity",
+    "Chess notation", "Guidestatus", "Contains special characters", "Contains Chinese text",
+    "Contains Arabic text", "Contains Armenian text", "Contains Perso-Arabic text", "Contains Indic text",
+    "Contains Korean text", "Contains Japanese text", "Special characters",
 )  # fmt: skip
 def shows_nothing(_call: Call) -> str:
     """Return nothing: the template sets, marks or fetches what is no part of the text here."""

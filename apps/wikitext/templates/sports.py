@@ -45,7 +45,7 @@ def title_history_top(_call: Call) -> str:
     return f'<table class="wikitable"><tr>{cells}</tr>'
 
 
-@template("Professional wrestling title history middle", "PWTH middle")
+@template("Professional wrestling title history middle", "PWTH middle", "PWtitlereign")
 def title_history_middle(call: Call) -> str:
     """Return the row of one holder of a title."""
     if unification := call.get("unification", "split"):
@@ -78,3 +78,19 @@ def baseball_year(call: Call) -> str:
 def season_year(call: Call) -> str:
     """Return the year of a season in another sport."""
     return call.get("1")
+
+
+@template("Baseball primary style", "Baseball secondary style", "Baseball alternate style", "NBA color cell")
+def team_style(_call: Call) -> str:
+    """Return nothing for the colours of a team: it stands inside an attribute."""
+    return ""
+
+
+@template("Fb cs footer", "Fb cl footer", "Updated", "Fb cl3 footer")
+def as_updated(call: Call) -> str:
+    """Return until which day a table holds, and its source."""
+    day, source = call.get("u", "update", "1"), call.get("s", "source", "2")
+    first = (
+        f"Updated to matches played on {day}. " if call.name.lower().startswith("fb") else f"Updated {day}. "
+    )
+    return f"<small>{first if day else ''}{f'Source: {source}' if source else ''}</small>"
