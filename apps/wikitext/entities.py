@@ -22,6 +22,20 @@ def normalise(text: str) -> str:
     return _REFERENCE_OR_SIGN.sub(_normalise, text) if "&" in text else text
 
 
+def escape_others(text: str) -> str:
+    """Return the text with the ampersands escaped that begin no such reference, for a reader that knows others.
+
+    A reference to a sign that may not stand in a text becomes the sign for a sign that is not known.
+    """
+    return _REFERENCE_OR_SIGN.sub(_escape_other, text) if "&" in text else text
+
+
+def _escape_other(match: re.Match[str]) -> str:
+    if match[2] or match[3]:
+        return match[0] if _number(match) else "\ufffd"
+    return _normalise(match) if match[1] else "&amp;" + match[0][1:]
+
+
 def _decode(match: re.Match[str]) -> str:
     if name := match[1]:
         return html5.get(f"{_ALIASES.get(name, name)};", match[0])

@@ -18,6 +18,7 @@ from apps.wikitext.allowed import (
     VOID_TAGS,
 )
 from apps.wikitext.attributes import parse_attributes
+from apps.wikitext.entities import escape_others
 from apps.wikitext.markers import CLOSE, OPEN, Aside
 from apps.wikitext.open_tags import OpenTags
 from apps.wikitext.styles import clean_style
@@ -125,7 +126,7 @@ def _clean_common(source: str, tag: str) -> str:
 def _clean_attributes(source: str, tag: str) -> str:
     allowed = ATTRIBUTES[tag]
     pieces = []
-    values = parse_attributes(source)
+    values = parse_attributes(escape_others(source))
     if "itemscope" not in values:
         values = {name: value for name, value in values.items() if name not in _OF_ITEMS}
     for name, value in values.items():

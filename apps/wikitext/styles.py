@@ -8,7 +8,7 @@ from apps.wikitext.allowed import CSS_PROPERTIES
 
 _DANGER = re.compile(
     r"expression|javascript|vbscript|behaviou?r|binding|(?:url|image|src|attr|element|image-set|cross-fade|paint)"
-    r"\s*\(|@|\\|/\*|<|>|var\s*\(",
+    r"\s*\(|@|\\|/\*|<|>|var\s*\(|(?:accelerator|-o-link|-o-link-source|-o-replace)\s*:",
     re.IGNORECASE,
 )
 # A declaration with functions that only reckon or colour; a browser may come to know others that load.

@@ -34,6 +34,9 @@ def test_tags_become_what_mediawiki_makes_of_them(text, html):
         (r"color: \5c red", ' style="/* insecure input */"'),
         (r"/\2a a *\2f color: red", ' style="color: red"'),
         (r"color: \0 red", ' style="/* invalid control char */"'),
+        ("color: red&#13;", ' style="/* invalid control char */"'),
+        (r"color\b(red)", ' style="/* invalid control char */"'),
+        ("color: red; -o-link: b", ' style="/* insecure input */"'),
         ("123; color", ' style="123"'),
         ("position: fixed", ""),
     ],
@@ -46,6 +49,7 @@ def test_a_style_is_read_without_its_escapes(style, cleaned):
     ("text", "html"),
     [
         ("&copy &copyx; &#x110000; &#0;", "<p>&amp;copy &amp;copyx; &amp;#x110000; &amp;#0;\n</p>"),
+        ("<b title='a&copyb&copy;&#13;&#x80;'>c</b>", '<p><b title="a&amp;copyb©\ufffd\ufffd">c</b>\n</p>'),
         ("[[a&copyb]]", '<p><a href="/wiki/A%26copyb" title="A&amp;copyb">a&amp;copyb</a>\n</p>'),
         ("[http://a.b?c&copy=d&#32;e f]",
          '<p><a rel="nofollow" class="external text" href="http://a.b?c&amp;copy=d+e">f</a>\n</p>'),
