@@ -90,7 +90,7 @@ def test_an_entry_is_a_part_of_its_encyclopedia():
         ("cite press release", {"title": "T", "publisher": "Ministry"}, '"T" (Press release). Ministry.'),
         ("cite thesis", {"title": "T", "degree": "PhD", "publisher": "Uni"}, "T (PhD thesis). Uni."),
         ("cite report", {"title": "T", "publisher": "P"}, "T (Report). P."),
-        ("cite map", {"map": "M", "title": "Atlas", "scale": "1:100"}, '"M". Atlas (Map). Scale 1:100.'),
+        ("cite map", {"map": "M", "title": "Atlas", "scale": "1:100"}, '"M". Atlas (Map). 1:100.'),
         ("cite av media", {"people": "X", "title": "F", "time": "3:20"}, "X. F. Event occurs at 3:20."),
         (
             "cite episode",

@@ -2,24 +2,90 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from apps.wikitext.cs1.kinds import Kind
+from apps.wikitext.cs1.parameters import Fields
 
 Values = dict[str, str]
 
+_WITH_VOLUME = frozenset([
+    "audio-visual", "book", "citation", "conference", "document", "encyclopaedia", "interview", "journal", "magazine",
+    "map", "news", "report", "techreport", "thesis",
+])  # fmt: skip
+_WITH_ISSUE = frozenset(
+    ["citation", "conference", "episode", "interview", "journal", "magazine", "map", "news", "podcast"]
+)
+_UNPRINTED = {"book": ("work",)} | dict.fromkeys(
+    ("audio-visual", "episode", "mailinglist", "newsgroup", "podcast", "serial", "sign", "speech"),
+    ("page", "pages", "at"),
+)
+_WITHOUT_CHAPTER = frozenset([
+    "arxiv", "biorxiv", "citeseerx", "journal", "magazine", "medrxiv", "news", "newsgroup", "podcast",
+    "pressrelease", "ssrn", "web",
+])  # fmt: skip
+_CHAPTERS = (
+    "chapter",
+    "script-chapter",
+    "trans-chapter",
+    "chapter-url",
+    "chapter-format",
+    "chapter-url-access",
+)
 
-def arrange(kind: Kind, values: Values) -> Values:
-    """Return the parameters as the common layout wants them; the given ones stay as they are."""
-    values = dict(values)
+
+def arrange(kind: Kind, fields: Fields) -> Values:
+    """Return the parameters as the common layout wants them, without those that the kind does not print."""
+    values = dict(fields.values)
     if "date" not in values:
         _take_date(values)
-    if values.get("title") == "none":  # the article of a periodical that has no title of its own
+    if values.get("title") in ("none", "off"):  # the article of a periodical that has no title of its own
         del values["title"]
     if "people" in values and "author-last1" not in values and "vauthors" not in values:
         values["author-last1"] = values["people"]
+    if not values.keys().isdisjoint(_LIMITED):
+        _leave_out(kind, values, fields.written)
     change = _CHANGES.get("tweet" if kind.type == "Tweet" else kind.name)
     if change is not None:
         change(values)
     return values
+
+
+def ignores_chapter(kind: Kind, values: Mapping[str, str]) -> bool:
+    """Tell whether citations of this kind have no chapters, as those of an article have none."""
+    is_article = kind.name == "citation" and "work" in values and "encyclopedia" not in values
+    return is_article or kind.name in _WITHOUT_CHAPTER
+
+
+def _leave_out(kind: Kind, values: Values, written: Mapping[str, str]) -> None:
+    """Take out what citations of this kind do not print."""
+    name, origin = kind.name, written.get("work", "")
+    if name == "map" and written.get("chapter") == "section":
+        values["section"] = values.pop("chapter")
+    if name == "techreport" and "issue" in values:
+        values.setdefault("id", values["issue"])
+    unprinted = [] if _has_volume(name, origin) else ["volume"]
+    if kind.type != "Tweet" and not _has_issue(name, origin):
+        unprinted.append("issue")
+    if ignores_chapter(kind, values):
+        unprinted += _CHAPTERS
+    unprinted += _UNPRINTED.get(name, ())
+    for parameter in unprinted:
+        values.pop(parameter, None)
+
+
+def _has_volume(name: str, origin: str) -> bool:
+    return name in _WITH_VOLUME and not (name == "citation" and origin in _SITES)
+
+
+def _has_issue(name: str, origin: str) -> bool:
+    needs_work = name in ("citation", "conference", "map")
+    return name in _WITH_ISSUE and not (needs_work and origin in ("", *_SITES))
+
+
+_SITES = ("website", "mailinglist", "mailing-list")
+# What some kinds do not print.
+_LIMITED = frozenset(["volume", "issue", "page", "pages", "at", "chapter", "script-chapter", "work"])
 
 
 def _take_date(values: Values) -> None:
@@ -87,8 +153,8 @@ def _arrange_episode(values: Values) -> None:
             values["title-link"] = link
     if "issue" in values:
         values.setdefault("episode", values.pop("issue"))
-    if "publisher" not in values and "network" in values:
-        values["publisher"] = ": ".join(filter(None, (values.get("station"), values["network"])))
+    if "network" in values or "station" in values:
+        values["id"] = ". ".join(filter(None, (values.get("network"), values.get("station"))))
 
 
 def _arrange_thesis(values: Values) -> None:

@@ -12,7 +12,6 @@ class Kind:
     name: str
     title_style: str = "quoted"
     type: str = ""
-    is_journal: bool = False
     is_periodical: bool = False  # CS1 misses the periodical's name where it is blank
     needs_url: bool = False
     via: str = ""
@@ -23,7 +22,7 @@ KINDS: dict[str, Kind] = {
     "web": Kind("web", needs_url=True),
     "news": Kind("news"),
     "book": Kind("book", "italic"),
-    "journal": Kind("journal", is_journal=True, is_periodical=True),
+    "journal": Kind("journal", is_periodical=True),
     "magazine": Kind("magazine", is_periodical=True),
     "report": Kind("report", "plain", "Report"),
     "press release": Kind("pressrelease", "quoted", "Press release"),
@@ -51,8 +50,6 @@ KINDS: dict[str, Kind] = {
     "document": Kind("document", "quoted"),
     "citation": Kind("citation", "italic", separator=","),
 }
-# {{citation}} with |journal= is set as the article of a journal.
-JOURNAL_CITATION = Kind("citation", "italic", is_journal=True, separator=",")
 # Names that differ from "cite " + the key above; redirects of Wikipedia.
 ALIASES = {
     "website": "web", "webpage": "web", "url": "web", "web page": "web", "site": "web", "quick": "web",

@@ -69,13 +69,20 @@ def format_people(names: NameList, style: str, limit: str, separator: str = "; "
     shown, is_cut = _limit(names, limit)
     if style == "vanc":
         separator = ", "
-    written = [_format_person(person, style, separator) for person in shown]
+    written = [_format_person(person, style) for person in shown]
+    # Words that stand for a name bring the mark behind them along.
+    marks = [" " if person.mask and not person.mask.isdecimal() else separator for person in shown]
     if is_cut or names.has_et_al:
-        return f"{separator.join(written)}{separator}et al."
-    if len(written) > 1 and style in ("amp", "and"):
-        word = " & " if style == "amp" else " and "
-        return separator.join(written[:-1]) + word + written[-1]
-    return separator.join(written)
+        written.append("et al.")
+    elif len(written) > 1 and style in _JOINTS:
+        marks[-2] = _JOINTS[style] if style in _AMPERSANDS or len(written) == 2 else f"{separator}and "
+    return "".join(
+        [name + mark for name, mark in zip(written, [*marks[: len(written) - 1], ""], strict=True)]
+    )
+
+
+_AMPERSANDS = {style: " & " for style in ("amp", "&", "ampersand")}
+_JOINTS = _AMPERSANDS | {style: " and " for style in ("and", "serial")}
 
 
 def last_names(names: NameList) -> list[str]:
@@ -92,8 +99,8 @@ def _limit(names: NameList, limit: str) -> tuple[tuple[Person, ...], bool]:
     return names.people, limit.replace(" ", "").replace(".", "").lower() == "etal"
 
 
-def _format_person(person: Person, style: str, separator: str) -> str:
-    name = _mask(person.mask, separator) if person.mask else _full_name(person, style)
+def _format_person(person: Person, style: str) -> str:
+    name = _mask(person.mask) if person.mask else _full_name(person, style)
     return wiki_link(person.link, name) if person.link and "[[" not in name else name
 
 
@@ -105,7 +112,7 @@ def _full_name(person: Person, style: str) -> str:
     return f"{person.last} {person.first}" if style == "vanc" else f"{person.last}, {person.first}"
 
 
-def _mask(mask: str, separator: str) -> str:
+def _mask(mask: str) -> str:
     """Return what stands for a name: that many em dashes, or the words given."""
     return "—" * min(int(mask), 10) if mask.isdecimal() else mask
 

@@ -16,6 +16,7 @@ archive-url archiveurl
 arxiv ARXIV eprint
 asin ASIN
 asin-tld ASIN-TLD
+article-number
 at
 bibcode BIBCODE
 bibcode-access
@@ -108,6 +109,8 @@ sbn
 scale
 script-chapter script-contribution script-entry script-article script-section
 script-title
+script-map
+script-encyclopedia
 script-work script-journal script-website script-magazine script-newspaper script-periodical
 season
 sections
@@ -127,6 +130,8 @@ title-link titlelink episode-link episodelink
 title-note
 trans-chapter trans_chapter trans-contribution trans-entry trans-article trans-section
 trans-map
+trans-encyclopedia
+map-url-access
 trans-quote
 trans-title trans_title
 trans-work trans-journal trans-website trans-magazine trans-newspaper trans-periodical

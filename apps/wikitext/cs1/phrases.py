@@ -1,4 +1,4 @@
-"""Small phrases of a citation: language, edition, volume and pages."""
+"""Small phrases of a citation: language, edition, volume, publisher, pages and quotation."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from apps.wikitext.cs1.languages import language_code, language_name
+from apps.wikitext.cs1.dates import format_date
+from apps.wikitext.cs1.languages import direction, language_code, language_name
 
 _ROMAN_OR_NUMBER = re.compile(r"\d+|[MDCLXVI]+")
 _DASH = re.compile(r"(?<=[\w)])\s?(?:--?|—|&ndash;)\s?(?=[\w(])")
 _HYPHENATED = re.compile(r"[A-Za-z]+\d*-[A-Za-z]*\d+|\d+-[A-Za-z]+")
+_SCRIPT = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]{4})?)\s*:\s*(.+)", re.DOTALL)
 _JOINT = re.compile(r", and | and |,|/|;")
 
 
@@ -47,14 +49,57 @@ def format_edition(values: Mapping[str, str]) -> str:
 
 def format_volume(values: Mapping[str, str], is_journal: bool) -> str:
     """Return volume and issue: bold number and brackets for a journal, "Vol. 3, no. 4" for the rest."""
-    volume, issue = values.get("volume", ""), values.get("issue", "")
+    volume, issue = values.get("volume", ""), _with_dashes(values.get("issue", ""))
+    article = values.get("article-number", "")
     if is_journal:
         is_short = _ROMAN_OR_NUMBER.fullmatch(volume) or len(volume) < 5
-        text = (f"<b>{volume}</b>" if is_short else volume) if volume else ""
-        return f"{text} ({issue})".lstrip() if issue else text
-    parts = ([f"Vol.&nbsp;{volume}"] if volume else []) + ([f"no.&nbsp;{issue}"] if issue else [])
-    text = ", ".join(parts)
+        text = (f"<b>{_with_dashes(volume)}</b>" if is_short else _with_dashes(volume)) if volume else ""
+        text = f"{text} ({issue})".lstrip() if issue else text
+        return f"{text} {article}".lstrip() if article else text
+    named = (("Vol.", volume), ("no.", issue), ("art.", article))
+    text = ", ".join([f"{word}&nbsp;{value}" for word, value in named if value])
     return text[:1].upper() + text[1:]
+
+
+def format_publisher(values: Mapping[str, str], date_style: str) -> str:
+    """Return "Place: Publisher (published 3 May 2020)" as far as given."""
+    publisher = values.get("publisher", "")
+    publisher = "" if publisher == "none" else publisher
+    place = values.get("publication-place") or values.get("location") or values.get("city", "")
+    if publisher and place:
+        publisher = f"{place}: {publisher}"
+    published = values.get("publication-date", "")
+    is_second_date = published and published != values.get("date")
+    when = f" (published {format_date(published, date_style)})" if is_second_date else ""
+    return (publisher or place) + when
+
+
+def format_quotation(values: Mapping[str, str]) -> str:
+    """Return the quotation with its page before it, in its script and translated behind it."""
+    if values.keys().isdisjoint(_QUOTATIONS):
+        return ""
+    place = {name: values[f"quote-{name}"] for name in ("page", "pages") if f"quote-{name}" in values}
+    pages = format_pages(place | {name: values[name] for name in ("no-pp",) if name in values})
+    quoted = f"<q>{_without_quotes(values['quote'])}</q>" if "quote" in values else ""
+    parts = [quoted, format_script(values["script-quote"]) if "script-quote" in values else ""]
+    parts.append(f"&#91;{_without_quotes(values['trans-quote'])}&#93;" if "trans-quote" in values else "")
+    return (f"{pages}: " if pages else "") + " ".join(filter(None, parts))
+
+
+_QUOTATIONS = frozenset(["quote", "script-quote", "trans-quote"])
+
+
+def _without_quotes(text: str) -> str:
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
+
+
+def format_script(written: str) -> str:
+    """Return words in another script, as "hy:Տեքստ", in an element that tells language and direction."""
+    match = _SCRIPT.fullmatch(written)
+    code, script = (match[1], match[2]) if match else ("", written)
+    lang = f' lang="{code}"' if language_name(code) else ""
+    side = ' dir="rtl"' if lang and direction(code) == "rtl" else ""
+    return f"<bdi{lang}{side}>{script}</bdi>"
 
 
 def format_pages(values: Mapping[str, str]) -> str:

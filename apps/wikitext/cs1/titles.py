@@ -9,10 +9,9 @@ from typing import NamedTuple
 from apps.wikitext.cs1.dates import format_date
 from apps.wikitext.cs1.identifiers import identifier_url
 from apps.wikitext.cs1.kinds import Kind
-from apps.wikitext.cs1.languages import direction, language_name
+from apps.wikitext.cs1.phrases import format_script
 from apps.wikitext.escaping import external_link, plain, url, wiki_link
 
-_SCRIPT = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]{4})?)\s*:\s*(.+)", re.DOTALL)
 _PDF = re.compile(r"\.pdf(?:$|[?#])", re.IGNORECASE)
 _UNLINKED = frozenset(["unfit", "usurped", "bot: unknown"])
 _UNQUOTED = frozenset(["foreword", "introduction", "preface", "afterword"])
@@ -25,37 +24,55 @@ _LOCKS = {
 
 
 class Links(NamedTuple):
-    """Where title and chapter lead, and the words about the archive."""
+    """Where title and chapter lead, whether to the archive, and the words about the archive."""
 
     title: str = ""
     chapter: str = ""
     archived: str = ""
+    is_title_archived: bool = False
+    is_chapter_archived: bool = False
 
 
 def read_links(kind: Kind, values: Mapping[str, str], date_style: str, separator: str) -> Links:
-    """Return the links in the order that |url-status= asks for: a dead page's title leads to its archive."""
+    """Return the links in the order that |url-status= asks for: a dead page's title leads to its archive.
+
+    Where the chapter has an address, the archive is that of the chapter.
+    """
     original = values.get("url", "")
     chapter = values.get("chapter-url", "")
     archive = values.get("archive-url", "")
     if not archive:
         return Links(original or _free_address(kind, values), chapter)
-    status = values.get("url-status", "dead").lower()
+    archived = _tell_archive(values, date_style, separator)
+    if values.get("url-status", "dead").lower() in ("live", "no") and (original or chapter):
+        return Links(original, chapter, archived)
+    if chapter:
+        return Links(original, archive, archived, is_chapter_archived=True)
+    return Links(archive, "", archived, is_title_archived=True)
+
+
+def _tell_archive(values: Mapping[str, str], date_style: str, separator: str) -> str:
+    """Return "Archived from the original on 3 May 2020", linked to what the title does not lead to."""
+    part = "chapter-" if "chapter-url" in values else ""
+    original, status = values.get(f"{part}url", ""), values.get("url-status", "dead").lower()
     word = "Archived" if separator == "." else "archived"
-    day = format_date(values["archive-date"], date_style) if "archive-date" in values else ""
-    when = f" on {day}" if day else ""
-    main = original or chapter
-    if status in ("live", "no") and main:
-        return Links(original, chapter, f"{external_link(archive, word)} from the original{when}")
-    source = external_link(main, "the original") if main and status not in _UNLINKED else "the original"
-    archived = f"{word} from {source}{when}"
-    return Links(archive, chapter, archived) if original or not chapter else Links("", archive, archived)
+    when = f" on {format_date(values['archive-date'], date_style)}" if "archive-date" in values else ""
+    if status in ("live", "no") and original:
+        archive = values["archive-url"]
+        mark = _format(values.get("archive-format", ""), archive)
+        return f"{external_link(archive, word)}{mark} from the original{when}"
+    if not original or status in _UNLINKED:
+        return f"{word} from the original{when}"
+    source = _locked(external_link(original, "the original"), values.get(f"{part}url-access", ""))
+    return f"{word} from {source}{_format(values.get(f'{part}format', ''), original)}{when}"
 
 
 def _free_address(kind: Kind, values: Mapping[str, str]) -> str:
     """Return the free full text of a journal's article, where an identifier leads to it."""
-    if not kind.is_journal or "title-link" in values:
+    wanted = values.get("title-link", "")
+    if kind.name != "journal" or wanted not in ("", "pmc", "doi"):
         return ""
-    if "pmc" in values and "embargo" not in values:
+    if "pmc" in values and "embargo" not in values and wanted != "doi":
         return identifier_url("pmc", values["pmc"])
     if values.get("doi-access") == "free" and "doi" in values and "doi-broken-date" not in values:
         return identifier_url("doi", values["doi"])
@@ -68,24 +85,29 @@ def format_title(kind: Kind, values: Mapping[str, str], links: Links, style: str
     address, page = links.title, values.get("title-link", "")
     if not text:
         return external_link(address, plain(address)) if url(address) else ""
+    access, form = (
+        ("", "archive-format") if links.is_title_archived else (values.get("url-access", ""), "format")
+    )
     if address:
-        text = _locked(external_link(address, text), values.get("url-access", ""))
-    elif page:
+        text = _locked(external_link(address, text), access)
+    elif page and page not in ("none", "pmc", "doi"):
         text = wiki_link(page, text)
-    return text + _translation(values, "title", style) + _format(values.get("format", ""), address)
+    return text + _translation(values, "title", style) + _format(values.get(form, ""), address)
 
 
-def format_chapter(values: Mapping[str, str], links: Links, style: str = "quoted") -> str:
-    """Return the chapter in quotation marks, linked."""
-    text = _set(values, "chapter", "plain" if values.get("chapter", "").lower() in _UNQUOTED else style)
+def format_chapter(values: Mapping[str, str], links: Links, is_contributed: bool = False) -> str:
+    """Return the chapter in quotation marks, linked; the foreword that someone contributed has none."""
+    is_plain = is_contributed and values.get("chapter", "").lower() in _UNQUOTED
+    text = _set(values, "chapter", "plain" if is_plain else "quoted")
     if not text:
         return ""
+    access = "" if links.is_chapter_archived else values.get("chapter-url-access", "")
     if links.chapter:
-        text = _locked(external_link(links.chapter, text), values.get("chapter-url-access", ""))
+        text = _locked(external_link(links.chapter, text), access)
     elif "chapter-link" in values:
         text = wiki_link(values["chapter-link"], text)
-    mark = _format(values.get("chapter-format", ""), links.chapter)
-    return text + _translation(values, "chapter", style) + mark
+    form = "archive-format" if links.is_chapter_archived else "chapter-format"
+    return text + _translation(values, "chapter", "quoted") + _format(values.get(form, ""), links.chapter)
 
 
 def format_work(values: Mapping[str, str]) -> str:
@@ -100,11 +122,7 @@ def _set(values: Mapping[str, str], name: str, style: str) -> str:
     written = values.get(f"script-{name}")
     if not written:
         return text
-    match = _SCRIPT.fullmatch(written)
-    code, script = (match[1], match[2]) if match else ("", written)
-    lang = f' lang="{code}"' if language_name(code) else ""
-    side = ' dir="rtl"' if lang and direction(code) == "rtl" else ""
-    return f"{text} <bdi{lang}{side}>{script}</bdi>".lstrip()
+    return f"{text} {format_script(written)}".lstrip()
 
 
 def _mark(text: str, style: str) -> str:
