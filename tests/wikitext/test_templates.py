@@ -129,6 +129,11 @@ def test_short_citations_lead_to_the_full_one():
     assert draw("sfn", "Smith", "2010", pp="3-5").startswith('<ref name="FOOTNOTESmith2010')
     assert draw("sfn", "Smith", "2010", p="3") == draw("sfn", "Smith", "2010", p="3")
     assert draw("harvid", "Smith", "2010") == "CITEREFSmith2010"
+    several = "[[#CITEREFSmith2001|2001]], [[#CITEREFSmith2006|2006]]"
+    assert draw("harvs", "nb", author="Smith", year="2001", year2="2006") == f"Smith {several}"
+    assert draw("harvs", "txt", last="Smith", year="2001", year2="2006") == f"Smith ({several})"
+    assert draw("harvs", last="Smith", year="2001", year2="2006") == f"(Smith {several})"
+    assert 'id="CITEREFПетров2002"' in draw("книга", автор="Петров", заглавие="А", год="2002", ref="Петров")
 
 
 def test_a_short_citation_and_its_full_one_share_an_anchor():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from apps.wikitext.cs1 import KINDS, find_kind, format_citation
+from apps.wikitext.templates.notes import citation_anchor
 from apps.wikitext.templates.registry import Call, template
 
 _FIGURES = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
@@ -87,6 +88,8 @@ def foreign_citation(call: Call) -> str:
         target = names.get(name.strip().lower(), name)
         if value.strip() and not (name.isdecimal() and name not in names):
             parameters.setdefault(target, value.translate(_FIGURES) if "date" in target else value)
+    if names is _RUSSIAN and parameters.get("ref", "none") != "none" and "year" in parameters:
+        parameters["ref"] = citation_anchor([parameters["ref"], parameters["year"]])
     kind = find_kind(member) or KINDS["citation"]
     return format_citation(kind, parameters, call.date_style).partition(' <span class="cs1-')[0]
 

@@ -131,8 +131,11 @@ def harvard(call: Call) -> str:
 
 @template("Harvs", "Harvard citations")
 def harvard_several(call: Call) -> str:
-    """Return the author with one or more years: |last= |year= |year2=, |txt=yes for years in brackets."""
-    authors = [call.get("last", "last1", "1"), *(call.get(f"last{place}") for place in range(2, 5))]
+    """Return the author with one or more years: |last= |year= |year2=, `txt` for years in brackets, `nb` for none."""
+    style = call.get("1").lower()
+    has_style = style in ("nb", "txt", "text")
+    first = call.get("last", "last1", "author", "author1", *(() if has_style else ("1",)))
+    authors = [first, *(call.get(f"last{place}", f"author{place}") for place in range(2, 5))]
     names = [author for author in authors if author]
     years = [
         call.get(f"year{place}" if place > 1 else "year", *(("year1",) if place == 1 else ()))
@@ -140,9 +143,9 @@ def harvard_several(call: Call) -> str:
     ]
     links = ", ".join(f"[[#{citation_anchor([*names, plain(year)])}|{year}]]" for year in years if year)
     shown = _join_names(names)
-    if call.get("txt", "text"):
+    if call.get("txt", "text") or style in ("txt", "text"):
         return f"{call.get('first')} {shown} ({links})".strip()
-    return f"{shown} {links}" if call.get("nb") else f"({shown} {links})"
+    return f"{shown} {links}" if call.get("nb") or style == "nb" else f"({shown} {links})"
 
 
 @template("Harvid", "SfnRef", "Sfnref", "Harvard id")
