@@ -68,6 +68,7 @@ _FLAT_BLOCKS = re.compile(
 )
 _ANGLE_IN_VALUE = re.compile(r'="[^"<>]*[<>]')
 _STRAY = re.compile(rf'<[a-z][^<>]*{OPEN}(?!(?<= id="{OPEN})h\d+{CLOSE}"|(?<= class="{OPEN})l\d+{CLOSE}")')
+_FRENCH = re.compile(rf"<[^<>]*>|{_FRENCH_SPACE.pattern}|{_FRENCH_QUOTE.pattern}")
 _PLACEHOLDER = re.compile(OPEN + r"[a-z]\d+" + CLOSE)
 _KEPT_IN_TAG = re.compile(r' (?:id="' + OPEN + r"h\d+" + CLOSE + r'"|class="' + OPEN + r"l\d+" + CLOSE + '")')
 
@@ -77,13 +78,20 @@ def wrap_loose(html: str, is_inline: bool = False) -> str:
 
     With `is_inline` it stands inside a line, where nothing is loose but in quotations.
     """
-    return _Wrapper(html, is_inline).run()
+    has_angles = _ANGLE_IN_VALUE.search(html) is not None
+    if not has_angles and has_french_spaces(html):
+        html = _FRENCH.sub(_keep_unbroken, html)
+    return _Wrapper(html, is_inline, has_angles).run()
 
 
 def has_french_spaces(text: str) -> bool:
     """Tell whether there are spaces that are kept unbroken beside their punctuation."""
     has_quotes = "«" in text or "‹" in text
     return _FRENCH_SPACE.search(text) is not None or (has_quotes and _FRENCH_QUOTE.search(text) is not None)
+
+
+def _keep_unbroken(match: re.Match[str]) -> str:
+    return match[0] if match[0].startswith("<") else f"{match[1] or ''}&nbsp;"
 
 
 class _Inline:
@@ -119,7 +127,7 @@ class _Wrapper:
     paragraph is opened where it may begin and written only if it holds something.
     """
 
-    def __init__(self, html: str, is_inline: bool = False) -> None:
+    def __init__(self, html: str, is_inline: bool, has_angles: bool) -> None:
         self.html = html
         self.position = 0
         self.out: list[str] = []
@@ -130,12 +138,9 @@ class _Wrapper:
         self.loose: list[tuple[_Place, int]] = []
         # Elements around blocks are written again around each: so much may be, then they stay around all.
         self.left = len(html) // 8 + 5000
-        self.has_french_spaces = has_french_spaces(html)
+        self.has_french_spaces = has_angles and has_french_spaces(html)
         self.has_plain_blocks = not (
-            self.has_french_spaces
-            or _QUOTATION in html
-            or _ANGLE_IN_VALUE.search(html)
-            or (OPEN in html and (LOOSE in html or _STRAY.search(html)))
+            has_angles or _QUOTATION in html or (OPEN in html and (LOOSE in html or _STRAY.search(html)))
         )
 
     def run(self) -> str:

@@ -64,11 +64,6 @@ class _Open:
         self.part = Part(start, start)
         self.parts.append(self.part)
 
-    def search(self) -> re.Pattern[str]:
-        if self.kind == "{":
-            return _IN_PART if len(self.parts) > 1 and self.part.equals < 0 else _IN_VALUE
-        return _IN_LINK if self.kind == "[" else _IN_HEADING
-
 
 class _Scanner:
     def __init__(self, text: str) -> None:
@@ -110,8 +105,14 @@ class _Scanner:
         self._look_at_top()
 
     def _look_at_top(self) -> None:
-        self.top = self.stack[-1] if self.stack else None
-        self.pattern = self.top.search() if self.top else _OUTSIDE
+        if not self.stack:
+            self.top, self.pattern = None, _OUTSIDE
+            return
+        top = self.top = self.stack[-1]
+        if top.kind == "{":
+            self.pattern = _IN_PART if top.part.equals < 0 and len(top.parts) > 1 else _IN_VALUE
+        else:
+            self.pattern = _IN_LINK if top.kind == "[" else _IN_HEADING
 
     def _add(self, node: Node) -> None:
         part = self.top.part if self.top else self.root
@@ -158,7 +159,7 @@ class _Scanner:
     def _on_pipe(self, start: int, end: int) -> int:
         assert self.top is not None
         self.top.add_part(end)
-        self._look_at_top()
+        self.pattern = _IN_PART
         return end
 
     def _on_equals(self, start: int, end: int) -> int:
