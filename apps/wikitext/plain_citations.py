@@ -76,7 +76,10 @@ def _is_persons(value: str) -> bool:
 
 
 def _is_date(value: str) -> bool:
-    return parse_date(value) is not None and ("-" not in value or value[:4].isdecimal()) and "&" not in value
+    date = parse_date(value)
+    if date is None or (date.end_year and not date.month) or "&" in value:
+        return False
+    return "-" not in value or value[:4].isdecimal()
 
 
 def _is_day(value: str) -> bool:

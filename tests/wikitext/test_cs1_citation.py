@@ -218,6 +218,7 @@ def test_the_page_decides_how_dates_are_written():
 def test_a_citation_is_anchored_by_names_and_year():
     assert 'id="CITEREFA_BC2020b"' in cite("cite book", title="T", last="A B", last2="C", date="May 2020b")
     assert "id=" not in cite("cite book", title="T", last="A", year="2020", ref="none")
+    assert 'id="CITEREFA1960–1961"' in cite("cite book", title="T", last="A", date="1960-1961")
     assert 'id="CITEREFOther"' in cite("cite book", title="T", last="A", ref="CITEREFOther")
     assert "id=" not in cite("cite book", title="T", year="2020")
 

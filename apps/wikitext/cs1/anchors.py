@@ -28,9 +28,11 @@ def find_anchor(values: Mapping[str, str], authors: NameList, editors: NameList)
 
 
 def _year(values: Mapping[str, str]) -> str:
-    """Return the year with its letter; beside a date of figures alone |year= holds the letter."""
+    """Return the year with its letter, or a span of years; beside a date of figures alone |year= holds the letter."""
     written = values.get("date", "")
     if "year" in values and _ISO.fullmatch(written):
         written = values["year"]
     date = parse_date(written)
+    if date and date.end_year and not date.month:
+        return written.replace("&ndash;", "–").replace("-", "–")
     return f"{date.year}{date.letter}" if date else written
