@@ -31,7 +31,8 @@ ADDRESSES = [
     "https://web.archive.org/save/https://a.example", "https://a.example:80/b", "https://a.example/b c", "", "word",
 ]  # fmt: skip
 DATES = [
-    "5 May 2020", "May 5, 2020", "2020-05-05", "May 2020", "2020", "2020a", "c. 2020", "2019–2020", "1–5 May 2020", "1-5 May 2020",
+    "5 May 2020", "May 5, 2020", "2020-05-05", "May 2020", "2020", "2020a", "c. 2020", "2019–2020", "1–5 May 2020",
+    "1-5 May 2020",
     "2020/21", "30 February 2020", "n.d.", "1 June 2020", "1999-01-01", "2001-01-20", "Spring 2020",
     "2019&ndash;20", "today",
 ]  # fmt: skip
