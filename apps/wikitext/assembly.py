@@ -22,6 +22,7 @@ from apps.wikitext.words import ENGLISH
 _SLOT = re.compile(
     rf' class="{OPEN}l(?P<l>\d+){CLOSE}"|{NOTES}{OPEN}g(?P<g>\d+){CLOSE}</div>'
     rf"|{NOTES_AMONG_BLANKS}{OPEN}g(?P<b>\d+){CLOSE}</div>"
+    rf'|<a href="#r">{OPEN}r(?P<n>\d+){CLOSE}</a>'
     rf"|{OPEN}(?:r(?P<r>\d+)|h(?P<h>\d+)|e(?P<e>\d+)|a(?P<a>\d+)|[a-z]\d+){CLOSE}"
 )
 _RUN = re.compile(rf"(?:{OPEN}r\d+{CLOSE}){{2,}}")
@@ -157,6 +158,7 @@ class _Assembly:
         fillers = {
             "l": lambda number: self._link_class(fragment.link_titles[number]),
             "r": lambda number: draw_marker(self.numbering.uses[index, number]),
+            "n": lambda number: draw_marker(self.numbering.uses[index, number], is_parted=True),
             "h": lambda number: headings[number].anchor if headings else "",
             "e": lambda number: self._edit_link(self.contents[first_heading + number]),
             "g": lambda number: draw_list(self, *self.numbering.lists[index, number]),

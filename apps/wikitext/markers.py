@@ -18,6 +18,7 @@ CLOSE = "\ufdd1"
 KEPT = "\ufdd5"
 
 MARKER = re.compile(OPEN + r"([a-z])(\d+)" + CLOSE)
+_NOTE = re.compile(f"{OPEN}r\\d+{CLOSE}")
 _ASIDE = re.compile(OPEN + r"s(\d+)" + CLOSE)
 _LATE = re.compile(OPEN + r"n(\d+)" + CLOSE)
 _PIECE = re.compile(rf"{OPEN}[a-z]\d+{CLOSE}|[^{OPEN}]+|{OPEN}")
@@ -37,6 +38,16 @@ def clean(text: str) -> str:
 def mark(letter: str, number: int) -> str:
     """Return the marker of this letter and number."""
     return f"{OPEN}{letter}{number}{CLOSE}"
+
+
+def part_notes(label: str) -> str:
+    """Return the label of a link with an anchor around each note in it, where an HTML parser ends the link.
+
+    It takes the note out of the link then, since no link may stand in another.
+    """
+    if f"{OPEN}r" not in label:
+        return label
+    return _NOTE.sub(r'<sup class="reference"><a href="#r">\g<0></a></sup>', label)
 
 
 def without_markers(text: str) -> str:

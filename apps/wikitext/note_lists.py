@@ -19,18 +19,23 @@ class Page(Protocol):
         """Return the content of a note with its placeholders filled."""
 
 
-def draw_marker(note: Note | None) -> str:
-    """Return the marker of the next use of a note, "" for None."""
+def draw_marker(note: Note | None, *, is_parted: bool = False) -> str:
+    """Return the marker of the next use of a note, "" for None.
+
+    With `is_parted` it has been parted from what raises it (`markers.part_notes`).
+    """
     if note is None:
         return ""
     use = note.filled
     note.filled += 1
     label = note.label
-    return (
-        f'<sup id="{note.use_anchor(use)}" class="reference"><a href="#{note.anchor}">'
+    shown = (
         f'<span class="cite-bracket">[</span>{label if label.isalnum() else html.escape(label)}'
-        f'<span class="cite-bracket">]</span></a></sup>'
+        f'<span class="cite-bracket">]</span></a>'
     )
+    if is_parted:
+        return f'<a id="{note.use_anchor(use)}" href="#{note.anchor}">{shown}'
+    return f'<sup id="{note.use_anchor(use)}" class="reference"><a href="#{note.anchor}">{shown}</sup>'
 
 
 def draw_list(

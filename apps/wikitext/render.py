@@ -14,7 +14,7 @@ from apps.wikitext.entities import normalise
 from apps.wikitext.expansion import Expander
 from apps.wikitext.extensions import render_extension
 from apps.wikitext.fragment_parts import Context, FragmentHeading, NoteList, NoteUse
-from apps.wikitext.markers import CLOSE, OPEN, Aside, mark, only_whole, without_markers
+from apps.wikitext.markers import CLOSE, OPEN, Aside, mark, only_whole, part_notes, without_markers
 from apps.wikitext.open_tags import weight_limit
 from apps.wikitext.plain_lines import write_plain
 from apps.wikitext.render_blocks import render_blocks
@@ -172,6 +172,7 @@ class Renderer:
         """
         if "<table" in label:
             return label
+        label = part_notes(label)
         if title and title == self.context.title:
             if not fragment:
                 return f'<a class="mw-selflink selflink">{label}</a>'

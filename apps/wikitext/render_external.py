@@ -8,7 +8,7 @@ from urllib.parse import quote_plus
 
 from apps.wikitext.allowed import PROTOCOLS
 from apps.wikitext.entities import decode
-from apps.wikitext.markers import CLOSE, KEPT, OPEN, mark
+from apps.wikitext.markers import CLOSE, KEPT, OPEN, mark, part_notes
 from apps.wikitext.sanitise import escape_attribute
 
 if TYPE_CHECKING:
@@ -114,7 +114,8 @@ def _anchor(address: str, words: str, kind: str, renderer: Renderer) -> str:
         words = href
     if not _PLAIN_HOST.match(href):
         href = KEPT + href
-    return renderer.aside.put(f'<a rel="nofollow" class="external {kind}" href="{href}">{words}</a>')
+    label = part_notes(words)
+    return renderer.aside.put(f'<a rel="nofollow" class="external {kind}" href="{href}">{label}</a>')
 
 
 def clean_address(address: str) -> str:

@@ -11,6 +11,7 @@ from apps.wikitext.entities import decode
 from apps.wikitext.files import render_file
 from apps.wikitext.interwiki import LANGUAGES, find_interwiki
 from apps.wikitext.links import parse_target, parse_unquoted
+from apps.wikitext.markers import part_notes
 from apps.wikitext.render_external import render_external_links
 from apps.wikitext.render_quotes import quote_line
 from apps.wikitext.sanitise import escape_attribute
@@ -111,7 +112,7 @@ class _LinkPass:
             self._drop_line_end()
             return position
         label, position = self._with_trail(self._label(written, words), position)
-        anchor = f'<a href="{escape_attribute(address)}" class="extiw">{label}</a>'
+        anchor = f'<a href="{escape_attribute(address)}" class="extiw">{part_notes(label)}</a>'
         anchor = label if "<table" in label else anchor
         self.out.append(self.renderer.aside.put_late(anchor))
         return position

@@ -198,3 +198,11 @@ def test_a_list_of_no_notes_is_a_blank_line():
     assert to_html("a\n\n<references />") == "<p>a\n</p>\n<p><br>\n</p>"
     assert to_html("a\n<references />\n\nb") == "<p>a\n</p>\n\n<p>b\n</p>"
     assert to_html("<div>\n\n<references />\n</div>") == "<div>\n<p><br>\n</p>\n</div>"
+
+
+@pytest.mark.parametrize("link", ["[[a|b{}c]]", "[http://a b{}c]", "[[w:a|b{}c]]"])
+def test_a_link_ends_before_a_note_in_it(link):
+    html = to_html(link.format("<ref>d</ref>"))
+    assert '>b<sup class="reference"></sup></a><a id="cite_ref-1" href="#cite_note-1">' in html
+    assert "</span></a>c\n</p>" in html
+    assert ">d</span>" in html
