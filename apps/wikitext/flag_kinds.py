@@ -71,7 +71,7 @@ KINDS: tuple[FlagKind, ...] = (
     _citation(
         "Dead link", "dead link", "deadlink", "broken link", "404", "dl", "dead url", "badlink",
         "link broken", "dead", "dead-link", "Չաշխատող արտաքին հղում", "недоступная ссылка", "enlace roto",
-        "вебархив недоступен",
+        "вебархив недоступен", "وصلة مكسورة",
     ),
     _citation("Permanent dead link", "permanent dead link"),
     _citation(
@@ -247,7 +247,7 @@ KINDS: tuple[FlagKind, ...] = (
     _banner(
         "Cleanup reorganize", "cleanup-reorganize", "cleanup restructure", "reorganize", "reorganise",
         "cleanup", "restructure", "clean up", "cleanup section", "structure", "cleanup rewrite",
-        "cleanup-rewrite", "rewrite",
+        "cleanup-rewrite", "rewrite", "organize section",
     ),
     _banner(
         "Overly detailed", "overly-detailed", "overdetailed", "too detailed", "excessive detail", "long plot",
@@ -348,7 +348,7 @@ KINDS: tuple[FlagKind, ...] = (
     ),
     _banner(
         "Update", "out of date", "outdated", "outofdate", "out-of-date", "update section", "update-section",
-        "update sect", "obsolete", "old", "update-sect",
+        "update sect", "obsolete", "old", "update-sect", "actualizar", "desactualizado",
     ),
     _banner(
         "Current", "current event", "recent event", "current person", "current section", "current news",

@@ -72,3 +72,56 @@ def test_the_figures_of_a_player_stand_under_their_names():
 def test_a_box_inside_a_box_stands_in_a_row_of_its_own():
     box = read("{{Infobox building|name=A|nrhp={{Infobox NRHP|embed=yes|name=B|added=2000|refnum=7}}}}")
     assert "Entry B Listed 2000 Register number 7" in box
+
+
+def test_a_chart_of_bars_becomes_a_table_of_its_figures():
+    chart = read(
+        "{{Bar chart|title=Harvest|label_type=Who|data_type=How much|label1=A|data1=1,088|label2=B|data2=4}}"
+    )
+    assert chart == "Harvest Who How much A 1,088 B 4"
+
+
+def test_neighbours_may_be_named_by_one_letter():
+    assert "Northeast Lori" in read("{{Geographic location|Centre=Here|NE=Lori}}")
+
+
+def test_a_population_ends_with_its_estimate_and_its_source():
+    table = read("{{US Census population|1990=5|estyear=2015|estimate=7|source=census}}")
+    assert table.endswith("1990 5 2015 (estimate) 7 Source: census")
+
+
+def test_the_caption_of_a_map_says_what_its_colours_mean():
+    caption = draw(
+        "map caption", country="Lori", location_color="dark blue", region="the North", region_color="grey"
+    )
+    assert caption == "Location of Lori (dark blue) – in the North (grey)"
+
+
+def test_a_montage_and_media_elsewhere_are_shown():
+    assert "File: A.jpg File: B.jpg" in read("{{Photomontage|photo1a=A.jpg|photo2a=B.jpg}}")
+    assert "Video: Reactions" in read("{{External media|video1=[https://example.org Reactions]}}")
+
+
+def test_a_group_of_kinds_tells_what_it_includes():
+    box = read("{{Paraphyletic group|name=Algae|domain=Eukaryota|includes=* A|excludes=* B}}")
+    assert "Domain Eukaryota Included groups A Excluded groups B" in box
+
+
+def test_climates_are_tables_whatever_their_months_are_called():
+    for wikitext in (
+        "{{Clima|location=L|Jan high C=30}}",
+        "{{Climate|janhigh=30}}",
+        "{{Климат города|Янв_ср_макс=30}}",
+    ):
+        assert "Mean daily maximum" in read(wikitext)
+        assert " 30" in read(wikitext)
+
+
+def test_a_table_of_navigation_has_the_heads_of_its_columns():
+    assert read("{{Navbox with columns|title=T|col1header=Letters|col1=* A}}") == "T Letters A"
+
+
+def test_signs_of_other_wikipedias_are_signs():
+    assert draw("سخ") == "<br />"
+    assert draw("Esd", "10", "km") == "10&nbsp;km"
+    assert draw("IATA", "CNX") == "IATA: CNX"

@@ -148,7 +148,9 @@ def navbox(call: Call) -> str:
     title = call.get("title", "raw_name", "header1", default="More on this subject")
     lines = [call.get("above")]
     for place in range(1, 31):
-        head, links = call.get(f"group{place}", f"heading{place}", f"list{place}name", f"header{place}"), ""
+        head = call.get(
+            f"group{place}", f"heading{place}", f"list{place}name", f"header{place}", f"col{place}header"
+        )
         links = call.get(
             f"list{place}", f"content{place}", f"col{place}", "battles" if place == 1 else "list1"
         )

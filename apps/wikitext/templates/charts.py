@@ -45,7 +45,7 @@ def location_map(call: Call) -> str:
 
 
 @template(
-    "Graph:Chart", "Graph chart", "Line chart", "Bar chart", "Vertical bar chart", "Graph:Lines", "Bar graph",
+    "Graph:Chart", "Graph chart", "Line chart", "Vertical bar chart", "Graph:Lines", "Bar graph",
 )  # fmt: skip
 def graph(call: Call) -> str:
     """Return the series of a chart as rows of figures: |x= and |y1= … hold them, divided by commas."""
@@ -61,6 +61,25 @@ def graph(call: Call) -> str:
     if not rows:
         return ""
     return f'<table class="wikitable chart"><tr><th></th>{head}</tr>{"".join(rows)}</table>'
+
+
+@template("Bar chart")
+def bar_chart(call: Call) -> str:
+    """Return the figures of a chart of bars, a row for each: |label1= |data1= |label2= …"""
+    rows = []
+    for place in range(1, 101):
+        label, value = call.get(f"label{place}"), call.get(f"data{place}")
+        if label or value:
+            rows.append(f'<tr><th scope="row">{label}</th><td>{value}</td></tr>')
+    heads = "".join(f'<th scope="col">{call.get(name)}</th>' for name in ("label_type", "data_type"))
+    title = call.get("title")
+    caption = f"<caption>{title}</caption>" if title else ""
+    foot = f'<tr><td colspan="2">{call.get("caption")}</td></tr>' if call.get("caption") else ""
+    return (
+        f'<table class="wikitable chart">{caption}<tr>{heads}</tr>{"".join(rows)}{foot}</table>'
+        if rows
+        else ""
+    )
 
 
 @template("Tree list", "Treelist", "Tree", "Tree chart list")

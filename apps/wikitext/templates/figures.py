@@ -59,7 +59,16 @@ def _frame(
     return f'<div class="multiple-image multiple-image-{place}">{head}{row}{foot}</div>'
 
 
-@template("Wide image", "Panorama", "Panorama simple", "Tall image", "Широкое изображение", "صورة عريضة")
+@template(
+    "Wide image",
+    "Panorama",
+    "Panorama simple",
+    "Tall image",
+    "Широкое изображение",
+    "صورة عريضة",
+    "Панорама",
+    "Pagebanner",
+)
 def wide_image(call: Call) -> str:
     """Return a picture wider than the text with its caption: {{wide image|name|width|caption}}."""
     name = call.get("1", "image", "Image")
@@ -69,6 +78,33 @@ def wide_image(call: Call) -> str:
     caption = call.get("3", "caption", "2" if not call.get("2")[:1].isdecimal() else "caption")
     below = f'<div class="wide-image-caption">{caption}</div>' if caption else ""
     return f'<div class="wide-image">{picture}{below}</div>' if picture else ""
+
+
+@template("Photomontage", "Photo montage", "Montaje fotográfico", "فتوکلاژ", "Photo array")
+def photo_montage(call: Call) -> str:
+    """Return the pictures of a montage, row by row: |photo1a= |photo1b= |photo2a= …"""
+    pictures = [
+        (call.get(f"photo{row}{column}", f"foto{row}{column}"), "", "", "")
+        for row in range(1, 11)
+        for column in "abcdefghij"
+    ]
+    footer = call.get("text", "texto", "footer")
+    return _frame(
+        call, [picture for picture in pictures if picture[0]], "", footer, call.get("position") or "none"
+    )
+
+
+@template("External media")
+def external_media(call: Call) -> str:
+    """Return links to pictures, sounds and films elsewhere."""
+    items = [
+        f"<li>{label}: {call.get(f'{name}{number}')}</li>"
+        for name, label in (("image", "Image"), ("audio", "Audio"), ("video", "Video"))
+        for number in ("", *"123456789")
+        if call.get(f"{name}{number}")
+    ]
+    topic = call.get("topic", "subtopic", default="External media")
+    return f'<div class="sister-box" role="note">{topic}<ul>{"".join(items)}</ul></div>' if items else ""
 
 
 @template("CSS image crop", "Css Image Crop", "Crop image", "Superimpose", "Annotated image", "Image frame")
@@ -100,9 +136,23 @@ def gallery(call: Call) -> str:
 @template("Map caption", "Location map caption")
 def map_caption(call: Call) -> str:
     """Return what a map shows: the place within its region."""
-    place = call.get("location_color", "location", "country", default=call.title)
-    within = call.get("region", "subregion")
-    return f"Location of {call.get('country') or place}" + (f" in {within}" if within else "")
+    place = call.get("country", "location", default=call.title)
+    named = f"{call.get('countryprefix')} {place}".strip()
+    text = f"Location of {named}{_in_colour(call.get('location_color'))}"
+    for name in ("region", "subregion"):
+        if within := call.get(name):
+            text += f" – in {within}{_in_colour(call.get(f'{name}_color'))}"
+    return text + (
+        f"<br />[[:File:{plain(call.get('legend'))}|Legend]]" if _is_file_name(call.get("legend")) else ""
+    )
+
+
+def _in_colour(colour: str) -> str:
+    return f" ({colour})" if colour else ""
+
+
+def _is_file_name(text: str) -> bool:
+    return bool(text) and not any(sign in text for sign in "[]{}<>|")
 
 
 @template(
@@ -117,7 +167,7 @@ def image_label(call: Call) -> str:
 
 @template(
     "Audio", "Listen", "Ogg", "Audio-nohelp", "Sound", "Video", "Inc-video", "Listen/core",
-    "Multi-listen item", "Audio-IPA", "Pronounce-audio", "Hörbeispiel", "Аудио",
+    "Multi-listen item", "Audio-IPA", "Pronounce-audio", "Hörbeispiel", "Аудио", "صدا",
 )  # fmt: skip
 def sound(call: Call) -> str:
     """Return a link to a sound, by its title."""
@@ -127,7 +177,18 @@ def sound(call: Call) -> str:
     shown = title or name
     about = call.get("description")
     tail = f"<div>{about}</div>" if about else ""
-    return f"[[:File:{plain(name).removeprefix('File:')}|{shown}]]{tail}"
+    return f"[[:File:{plain(name).removeprefix('File:')}|{shown}]]{tail}{_more_sounds(call)}"
+
+
+def _more_sounds(call: Call) -> str:
+    """Return the second and further sounds of a box: |filename2= |title2= |description2= …"""
+    lines = []
+    for number in range(2, 11):
+        name = plain(call.get(f"filename{number}")).removeprefix("File:")
+        if _is_file_name(name):
+            title, about = call.get(f"title{number}", default=name), call.get(f"description{number}")
+            lines.append(f"<div>[[:File:{name}|{title}]] {about}</div>")
+    return "".join(lines)
 
 
 @template(

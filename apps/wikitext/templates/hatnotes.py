@@ -125,7 +125,7 @@ def distinguish(call: Call) -> str:
     return hatnote(f"Not to be confused with {text or _join(_links(call), 'or')}.")
 
 
-@template("Redirect", "Redirect-distinguish", "Redirect2", "Redirect-multi", "Redirects")
+@template("Redirect", "Redirect-distinguish", "Redirect2", "Redirect-multi", "Redirects", "Redir")
 def redirect(call: Call) -> str:
     """Return which title leads here, and where its other meanings are."""
     values = call.positional()

@@ -10,6 +10,7 @@ A line "== Heading ==" heads the lines after it, "== @parameter ==" with what th
 
 from __future__ import annotations
 
+from apps.wikitext.templates.infobox_organisations import ORGANISATIONS
 from apps.wikitext.templates.infobox_people import PEOPLE
 from apps.wikitext.templates.infobox_places import PLACES
 from apps.wikitext.templates.infobox_sites import SITES
@@ -17,7 +18,7 @@ from apps.wikitext.templates.infobox_sports import SPORTS
 from apps.wikitext.templates.infobox_things import THINGS
 from apps.wikitext.templates.infobox_works import WORKS
 
-INFOBOXES: dict[str, str] = PEOPLE | PLACES | SITES | SPORTS | THINGS | WORKS
+INFOBOXES: dict[str, str] = ORGANISATIONS | PEOPLE | PLACES | SITES | SPORTS | THINGS | WORKS
 
 ALIASES = {
     "military structure": "building",

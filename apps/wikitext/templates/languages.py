@@ -220,18 +220,18 @@ def respell(call: Call) -> str:
     return f"<i>{'-'.join(part for part in parts if part != '_')}</i>".replace("--", "-")
 
 
-@template("In lang", "Link language", "Languageicon", "Language icon", "En icon", "Ref-lang")
+@template("In lang", "Link language", "Languageicon", "Language icon", "En icon", "Ref-lang", "En")
 def in_language(call: Call) -> str:
     """Return "(in Armenian)" for the languages given by their codes."""
-    if call.name.strip().lower() == "en icon":
+    if call.name.strip().lower() in ("en icon", "en"):
         return _in(["en"])
     return _in([value for value in call.positional() if value] or [call.get("lang")])
 
 
-@template(pattern=r"[a-z]{2,3} icon|Ref-[a-z]{2}")
+@template("أيقونة ألمانية", pattern=r"[a-z]{2,3} icon|Ref-[a-z]{2}")
 def language_icon(call: Call) -> str:
     """Return "(in German)" for {{de icon}} and {{ref-de}}."""
-    name = call.name.strip()
+    name = call.name.strip().replace("أيقونة ألمانية", "de icon")
     return _in([name[4:] if name.lower().startswith("ref-") else name.split()[0]])
 
 

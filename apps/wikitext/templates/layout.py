@@ -48,6 +48,7 @@ def plain_style(call: Call) -> str:
 
 @template(
     "Small", "Smaller", "Smallsup", "Fontsmall", "Smaller2", "Petit", "Маленький", "Resize smaller",
+    "Midsize",
     "Small div",
 )  # fmt: skip
 def small(call: Call) -> str:
@@ -206,7 +207,7 @@ def _identifier(name: str) -> str:
 
 
 @template(
-    "Clear", "Clr", "-", "Clear left", "Clear right", "Clearleft", "Clearright", "Br clear", "Clearboth",
+    "Clear", "Clr", "-", "Clear left", "Clear right", "Clearleft", "Clearright", "Br clear", "Clearboth", "پاک‌کن",
     "Clear both", "Stack clear", "Break clear", "Clear-left", "Clear-right",
 )  # fmt: skip
 def clear(call: Call) -> str:

@@ -110,40 +110,69 @@ def extinct(call: Call) -> str:
     return f"†{call.get('1')}"
 
 
-@template("Weather box", "Weather Box", "Climate chart", "Klimatabelle")
-def weather_box(call: Call) -> str:
-    """Return the climate of a place as a table: a row for each measure, a column for each month."""
-    head = "".join(f'<th scope="col">{month}</th>' for month in (*_MONTHS, "Year"))
-    rows = []
-    for key, label in _MEASURES:
-        cells = [call.get(f"{month} {key}") for month in (*_MONTHS, "year")]
-        if any(cells[:-1]):
-            values = "".join(f"<td>{cell}</td>" for cell in cells)
-            rows.append(f'<tr><th scope="row">{label}</th>{values}</tr>')
-    place = call.get("location", default=call.title)
-    source = "; ".join(call.get(name) for name in ("source 1", "source 2", "source") if call.get(name))
-    note = f'<tr><td colspan="14">Source: {source}</td></tr>' if source else ""
-    caption = f"<caption>Climate data for {place}</caption>"
-    return f'<table class="wikitable weather">{caption}<tr><th></th>{head}</tr>{"".join(rows)}{note}</table>'
+@template("IATA", "ICAO", "Ose", "NYSE", "Nasdaq", "NASDAQ", "LSE", "Lse", "FWB")
+def code_of_list(call: Call) -> str:
+    """Return a code with the name of the list it stands in: "IATA: CNX"."""
+    return f"{plain(call.name).strip().upper()}: {call.get('1')}"
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MEASURES = tuple(
-    (key.format(unit), f"{label} ({sign})")
-    for key, label, units in (
-        ("record high {}", "Record high", (("C", "°C"), ("F", "°F"))),
-        ("high {}", "Mean daily maximum", (("C", "°C"), ("F", "°F"))),
-        ("mean {}", "Daily mean", (("C", "°C"), ("F", "°F"))),
-        ("low {}", "Mean daily minimum", (("C", "°C"), ("F", "°F"))),
-        ("record low {}", "Record low", (("C", "°C"), ("F", "°F"))),
-        ("precipitation {}", "Precipitation", (("mm", "mm"), ("inch", "in"), ("cm", "cm"))),
-        ("rain {}", "Rainfall", (("mm", "mm"), ("inch", "in"))),
-        ("snow {}", "Snowfall", (("cm", "cm"), ("inch", "in"))),
-        ("precipitation days", "Precipitation days", (("", "days"),)),
-        ("rain days", "Rainy days", (("", "days"),)),
-        ("snow days", "Snowy days", (("", "days"),)),
-        ("humidity", "Relative humidity", (("", "%"),)),
-        ("sun", "Mean monthly sunshine", (("", "hours"),)),
+@template("Sleeppricerange", "Eatpricerange")
+def price_range(call: Call) -> str:
+    """Return what cheap, middling and dear mean in a guide."""
+    rows = "".join(
+        f'<tr><th scope="row">{label}</th><td>{call.get(place)}</td></tr>'
+        for place, label in (("1", "Budget"), ("2", "Mid-range"), ("3", "Splurge"))
     )
-    for unit, sign in units
-)
+    return f'<table class="wikitable">{rows}</table>'
+
+
+@template("Taxon list", "Species list")
+def taxon_list(call: Call) -> str:
+    """Return kinds with who named them: {{taxon list|kind|authority|kind|authority}}."""
+    values = call.positional()
+    pairs = zip(values[::2], [*values[1::2], ""], strict=False)
+    items = "".join(
+        f"<li>{name}{f' <small>{authority}</small>' if authority else ''}</li>"
+        for name, authority in pairs
+        if name
+    )
+    return f'<div class="plainlist"><ul>{items}</ul></div>'
+
+
+@template("Based on")
+def based_on(call: Call) -> str:
+    """Return a work and who made it."""
+    work, *makers = [value for value in call.positional() if value] or [""]
+    return f"{work}<br />by {', '.join(makers)}" if makers else work
+
+
+@template("Random item", "Random subpage", "Random portal component")
+def random_item(call: Call) -> str:
+    """Return the first of the items that Wikipedia draws one from."""
+    return call.get("1")
+
+
+@template("Letter other reps")
+def letter_representations(call: Call) -> str:
+    """Return how a letter is spelled, signalled and touched."""
+    rows = "".join(
+        f'<tr><th scope="row">{label}</th><td>{call.get(name)}</td></tr>'
+        for name, label in (("NATO", "NATO phonetic"), ("Morse", "Morse code"), ("Braille", "Braille"))
+        if call.get(name)
+    )
+    return f'<table class="wikitable">{rows}</table>'
+
+
+@template("Charmap")
+def character_map(call: Call) -> str:
+    """Return the codes of characters: their names, their place in Unicode, their places elsewhere."""
+    codes = [value for value in call.positional() if value]
+    names = "".join(f'<th scope="col">{call.get(f"name{place}")}</th>' for place in range(1, len(codes) + 1))
+    rows = ['<tr><th scope="row">Unicode</th>' + "".join(f"<td>U+{code}</td>" for code in codes) + "</tr>"]
+    for number in range(1, 13):
+        if label := call.get(f"map{number}"):
+            cells = "".join(
+                f"<td>{call.get(f'map{number}char{place}')}</td>" for place in range(1, len(codes) + 1)
+            )
+            rows.append(f'<tr><th scope="row">{label}</th>{cells}</tr>')
+    return f'<table class="wikitable"><tr><th></th>{names}</tr>{"".join(rows)}</table>'

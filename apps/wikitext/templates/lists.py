@@ -164,6 +164,7 @@ def _side_by_side(cells: list[str]) -> str:
 
 @template(
     "Col-begin", "Multicol", "Top", "Begin columns", "Col-start", "Col-float", "Cbegin", "Col begin",
+    "Col-begin-small",
     "Mcol-begin",
 )  # fmt: skip
 def column_table_start(_call: Call) -> str:

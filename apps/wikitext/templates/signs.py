@@ -24,7 +24,8 @@ _SIGNS = {
     "gold medal": "Gold", "silver medal": "Silver", "bronze medal": "Bronze", "gold": "Gold",
     "silver": "Silver", "bronze": "Bronze", "gold1": "1st", "silver2": "2nd", "bronze3": "3rd", "kia": "†",
     "executed": "(executed)", "pow": "(POW)", "surrendered": "(surrendered)", "wia": "(WIA)", "mia": "(MIA)",
-    "skull and crossbones": "†", "esd": "†",
+    "skull and crossbones": "†", "سخ": "<br />", "mdashb": "—<wbr />", "' \"": "&#39;&nbsp;&quot;",
+    "\" '": "&quot;&nbsp;&#39;",
 }  # fmt: skip
 
 
@@ -41,6 +42,12 @@ def spaces(call: Call) -> str:
     """Return some hard spaces."""
     count = call.get("1", default="1")
     return "&nbsp;" * (min(int(count), 40) if count.isdecimal() else 2)
+
+
+@template("Esd")
+def hard_space(call: Call) -> str:
+    """Return words with hard spaces between them; without words, one such space."""
+    return "&nbsp;".join(value for value in call.positional() if value) or "&nbsp;"
 
 
 @template("0", "00", "000", "Hid0", "Hs", "Phantom", "Invisible")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from apps.wikitext.escaping import wiki_link
-from apps.wikitext.templates.infobox import header_row, row, table
+from apps.wikitext.templates.infobox import full_row, header_row, row, table
 from apps.wikitext.templates.registry import Call, template
 
 _YEAR = re.compile(r"\d{4}")
@@ -59,13 +59,15 @@ def bar_percent(call: Call) -> str:
     return f"<tr><td>{label}</td><td>{call.get('4') or percent + sign}</td></tr>"
 
 
-@template("Bar box", "Bar chart box")
+@template("Bar box", "Bar chart box", "Barras")
 def bar_box(call: Call) -> str:
     """Return a chart of bars as a table of figures."""
-    title = f"<caption>{call.get('title')}</caption>" if call.get("title") else ""
-    heads = "".join(f'<th scope="col">{value}</th>' for value in (call.get("left1"), call.get("right1")))
+    heading = call.get("title", "título_superior")
+    title = f"<caption>{heading}</caption>" if heading else ""
+    names = (call.get("left1", "encabezado1"), call.get("right1", "encabezado2"))
+    heads = "".join(f'<th scope="col">{value}</th>' for value in names)
     caption = f'<tr><td colspan="2">{call.get("caption")}</td></tr>' if call.get("caption") else ""
-    return f'<table class="wikitable bars">{title}<tr>{heads}</tr>{call.get("bars")}{caption}</table>'
+    return f'<table class="wikitable bars">{title}<tr>{heads}</tr>{call.get("bars", "contenido")}{caption}</table>'
 
 
 @template("S-start", "Start box", "Succession box start", "S-begin", "Begin")
@@ -107,10 +109,23 @@ def succession_end(_call: Call) -> str:
     return "</tr></table>"
 
 
-@template(pattern=r"S-[a-z]{2,4}")
+@template(pattern=r"S-[a-z]{2,5}")
 def succession_heading(_call: Call) -> str:
     """Return nothing for the coloured headings of such a table."""
     return ""
+
+
+@template("Sucesión", "Sucesion")
+def spanish_succession(call: Call) -> str:
+    """Return a line for each office of the Spanish table: who came before, what it is, who came after."""
+    lines = []
+    for number in ("", *"23456789"):
+        title = call.get(f"título{number}")
+        if title:
+            middle = f"<b>{title}</b><br />{call.get(f'período{number}', f'periodo{number}')}"
+            cells = (call.get(f"predecesor{number}"), middle, call.get(f"sucesor{number}"))
+            lines.append(f"<tr>{''.join(f'<td>{value}</td>' for value in cells)}</tr>")
+    return f'<table class="wikitable succession">{"".join(lines)}</table>' if lines else ""
 
 
 @template("Succession box", "Succession")
@@ -146,18 +161,29 @@ def historical_populations(call: Call) -> str:
             if re.fullmatch(r"\d{4}", name) and text.strip()
         ]
     rows = [row(year, population.strip()) for year, population in pairs]
-    return table([header_row(call.get("title", default="Historical population")), *rows], "population")
+    rows.append(row(f"{call.get('estyear')} (estimate)", call.get("estimate") + call.get("estref")))
+    heading = header_row(call.get("title", default="Historical population"))
+    footnote, source = call.get("footnote"), call.get("source")
+    foot = [full_row(f"Source: {source}") if source else "", full_row(footnote)]
+    return table([heading, *rows, *foot], "population")
 
 
 @template(
     "Geographic location", "Geographic Location", "Geolocation", "Adjacent communities", "Adjacent places",
+    "Соседние города",
 )  # fmt: skip
 def geographic_location(call: Call) -> str:
     """Return what lies around a place, by direction."""
-    names = ("North", "Northeast", "East", "Southeast", "South", "Southwest", "West", "Northwest")
-    rows = [row(name, call.get(name, name.lower())) for name in names]
-    centre = call.get("Centre", "Center", "centre", "center")
+    rows = [row(name, call.get(name, name.lower(), short, foreign)) for name, short, foreign in _DIRECTIONS]
+    centre = call.get("Centre", "Center", "centre", "center", "город")
     return table([header_row(f"Around {centre}" if centre else "Around it"), *rows], "location")
+
+
+_DIRECTIONS = (
+    ("North", "N", "север"), ("Northeast", "NE", "северо-восток"), ("East", "E", "восток"),
+    ("Southeast", "SE", "юго-восток"), ("South", "S", "юг"), ("Southwest", "SW", "юго-запад"),
+    ("West", "W", "запад"), ("Northwest", "NW", "северо-запад"),
+)  # fmt: skip
 
 
 @template("Clade", "Cladex", "Cladogram")

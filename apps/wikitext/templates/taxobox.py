@@ -6,7 +6,9 @@ from apps.wikitext.templates.infobox import full_row, header_row, image_row, row
 from apps.wikitext.templates.registry import Call, template
 
 
-@template("Taxobox", "Automatic taxobox", "Speciesbox", "Subspeciesbox", "Infraspeciesbox")
+@template(
+    "Taxobox", "Automatic taxobox", "Speciesbox", "Subspeciesbox", "Infraspeciesbox", "Paraphyletic group"
+)
 def taxobox(call: Call) -> str:
     """Return the box: its state, its place among the others from domain to species, its names, its range."""
     title = call.get("name", "taxon", default=call.title)
@@ -22,6 +24,8 @@ def taxobox(call: Call) -> str:
             *(row(label, _with_authority(call, name)) for name, label in (*_RANKS, *own_rank)),
             *(line for heading, name in _NAMES for line in _section(heading, _with_authority(call, name))),
             *_section(call.get("subdivision_ranks", default="Subdivisions"), call.get("subdivision")),
+            *_section("Included groups", call.get("includes")),
+            *_section("Excluded groups", call.get("excludes")),
             *_section("Synonyms", call.get("synonyms")),
             *(image_row(call, (name,), (f"{name}_caption",)) for name in _RANGE_MAPS),
         ],
