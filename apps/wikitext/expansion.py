@@ -78,7 +78,7 @@ class Expander:
         """Expand the text of a page, with a marker behind the first `=` signs of each of its headings."""
         self.left = EXPANDED_BASE + EXPANDED_FOR_EACH * len(text)
         self.marked_left = MARKED_BASE + MARKED_FOR_EACH * len(text)
-        tree = parse(text)
+        tree = parse(text, without="[")
         headings = tree.headings()
         self.renderer.section_count += len(headings)
         numbers = {id(heading): number for number, heading in enumerate(headings[:MOST_HEADINGS])}
@@ -97,7 +97,7 @@ class Expander:
         if alone := _ALONE.fullmatch(text):
             result = self._bounded(self._draw_alone, alone[1].rstrip(), alone[2], text)
         else:
-            result = self._expand(text, 0, len(text), parse(text).children, {})
+            result = self._expand(text, 0, len(text), parse(text, without="[").children, {})
         self.depth -= 1
         return result
 

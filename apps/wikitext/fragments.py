@@ -68,7 +68,7 @@ def _may_begin_block(text: str) -> bool:
 def _open_blocks(text: str) -> int:
     """Return how many tables and blocks more begin than end in a text."""
     depth = position = 0
-    for node in parse(text).children:
+    for node in parse(text, without="[").children:
         if isinstance(node, Link | Heading):
             continue
         depth += _count_blocks(text[position : node.start])

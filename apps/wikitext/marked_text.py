@@ -32,7 +32,7 @@ class Scope(NamedTuple):
 
 
 class MarkedText:
-    """A text, its nodes in order of start, and `bare`: the text with what is no markup blanked, as long.
+    """A text, its nodes but the links in order of start, and `bare`: the text as long, what is no markup blanked.
 
     Blanked are comments, `<nowiki>` and its like with their content, and the extension tags themselves.
     `is_bracket` is 1 for each character of the brackets that the nodes stand between.
@@ -40,14 +40,16 @@ class MarkedText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.found = list(_walk(text))
+        self.found: list[Found] = []
         self.is_bracket = bytearray(len(text) + 1)
         blanks: list[tuple[int, int]] = []
-        for found in self.found:
+        for found in _walk(text):
             if isinstance(found.node, (Template, Link)):
                 self._mark(found.node, found.offset)
             else:
                 blanks += _blanks(found)
+            if not isinstance(found.node, Link):
+                self.found.append(found)
         self.bare = _blank(text, blanks)
 
     def scopes(self) -> list[Scope]:

@@ -41,9 +41,12 @@ _PLAIN = {"{": _PLAIN_TEMPLATE, "[": _PLAIN_LINK}
 _PLAIN_HEADING = re.compile(r"(={1,6})[^{\[<\n]*+(?=\n|\Z)")
 
 
-def parse(text: str) -> Tree:
-    """Return the tree of a text. Never raises; what is not closed is text."""
-    return _Scanner(text).scan()
+def parse(text: str, without: str = "") -> Tree:
+    """Return the tree of a text. Never raises; what is not closed is text.
+
+    Links and templates that hold no nodes are left out where their sign, `[` or `{`, stands in `without`.
+    """
+    return _Scanner(text, without).scan()
 
 
 class _Open:
@@ -66,8 +69,9 @@ class _Open:
 
 
 class _Scanner:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, without: str) -> None:
         self.text = text
+        self.without = without
         self.stack: list[_Open] = []
         self.top: _Open | None = None
         self.root = Part(0, 0)
@@ -134,7 +138,10 @@ class _Scanner:
         text = self.text
         if end - start == 2 and (match := _PLAIN[text[start]].match(text, end)):
             closed = match.end()
-            self._add(Template(start, closed, None, text) if text[start] == "{" else Link(start, closed, ()))
+            if text[start] not in self.without:
+                self._add(
+                    Template(start, closed, None, text) if text[start] == "{" else Link(start, closed, ())
+                )
             return closed
         self._push(_Open(text[start], start, end - start))
         return end

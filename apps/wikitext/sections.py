@@ -29,7 +29,7 @@ def split_sections(text: str) -> list[Piece]:
 
     Piece N is MediaWiki's section N without its subsections. Line ends stay as they are.
     """
-    headings = parse(text).headings()
+    headings = parse(text, without="[{").headings()
     starts = [heading.start for heading in headings] + [len(text)]
     pieces = [Piece(0, "", text[: starts[0]])]
     for heading, end in zip(headings, starts[1:], strict=True):
