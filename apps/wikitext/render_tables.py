@@ -10,6 +10,8 @@ from apps.wikitext.sanitise import clean_attributes
 
 _START = re.compile(r"(:*)\s*\{\|(.*)$")
 _ROW = re.compile(r"\|-+")
+# Unbroken spaces are none of them.
+_BLANKS = " \t\n\r\0\x0b"
 _MAX_DEPTH = 30
 _TAGS = {"|": "td", "!": "th", "+": "caption"}
 
@@ -53,7 +55,7 @@ class _TablePass:
         return "" if ends and result == "<table>\n<tr><td></td></tr></table>" else result
 
     def _line(self, written: str) -> str:
-        line = written.strip(" \t\n\r\0\x0b")
+        line = written.strip(_BLANKS)
         if not line:
             return written
         if (line[0] == "{" or line[0] == ":") and (match := _START.match(line)):
@@ -62,7 +64,7 @@ class _TablePass:
             return written
         if line.startswith("|}"):
             end = self._end(self.tables.pop()) + line[2:]
-            return end.rstrip() + "</dd></dl>" * self.indent if self.indent else end
+            return end.rstrip(_BLANKS) + "</dd></dl>" * self.indent if self.indent else end
         if line.startswith("|-"):
             return self._row(_ROW.sub("", line, count=1))
         if line[0] in "|!":
@@ -102,10 +104,8 @@ class _TablePass:
         table.cell = _TAGS[kind]
         attributes, pipe, content = cell.partition("|")
         if not pipe or "[[" in attributes or "-{" in attributes:
-            return f"{before}<{table.cell}>{cell.strip()}"
-        return (
-            f"{before}<{table.cell}{clean_attributes(attributes, table.cell, self.aside)}>{content.strip()}"
-        )
+            return f"{before}<{table.cell}>{cell.strip(_BLANKS)}"
+        return f"{before}<{table.cell}{clean_attributes(attributes, table.cell, self.aside)}>{content.strip(_BLANKS)}"
 
 
 def _double_pipes(line: str) -> str:

@@ -48,6 +48,11 @@ def test_of_tables_without_cells_that_alone_which_is_never_closed_shows_nothing(
     assert to_html("{|") == to_html("{||}") == ""
 
 
+def test_an_unbroken_space_stays_in_its_cell():
+    assert "<td>&nbsp;a&nbsp;</td>" in to_html("{|\n|\u00a0a\u00a0|| b |\u00a0c\n|}")
+    assert ">&nbsp;c\n" in to_html("{|\n| b |\u00a0c\n|}")
+
+
 def test_the_indentation_of_a_table_around_another_ends_with_the_text():
     html = to_html(":{|\n| a\n{|\n| b\n|}\n|}\nc")
     assert html.endswith("</td></tr></tbody></table>\n<p>c\n</p></dd></dl>")
