@@ -74,6 +74,8 @@ class OpenTags:
     def _find(self, name: str) -> int:
         """Return which open tag an end tag reaches, or -1."""
         names = self.names
+        if names and names[-1] == name:
+            return len(names) - 1
         if name not in names:
             return -1
         index = len(names) - 1

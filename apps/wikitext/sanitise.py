@@ -67,6 +67,8 @@ class _TagCleaner:
     def __init__(self, text: str, aside: Aside, limit: int) -> None:
         self.aside = aside
         self.open = OpenTags(text, limit)
+        # By their source; of tags that nest nothing without the name.
+        self.cleaned: dict[str, tuple[str, str]] = {}
 
     def clean(self, match: re.Match[str]) -> str:
         """Return the tag clean, or escaped where it is not allowed or nested too deeply."""
@@ -77,6 +79,8 @@ class _TagCleaner:
         if name := _BARE_ENDS.get(source):
             self.open.close(name, match.start())
             return source
+        if known := self.cleaned.get(source):
+            return self._open(*known, match) if known[0] else known[1]
         closing, name, attributes = match.groups()
         name = name.lower() if name else ""
         if name not in ALLOWED_TAGS:
@@ -85,6 +89,8 @@ class _TagCleaner:
             )
             return self.aside.put_text("") if is_silent else _escape_angles(source)
         if closing:
+            if name in _SELF_CLOSING:
+                self.cleaned[source] = "", f"</{name}>"
             self.open.close(name, match.start())
             return f"</{name}>"
         return self._start(name, attributes, match)
@@ -98,7 +104,12 @@ class _TagCleaner:
             elif attributes[-1] == "/" and name in VOID_TAGS:
                 tag = tag[:-1] + " />"
         if name in _SELF_CLOSING:
+            self.cleaned[match[0]] = "", tag
             return tag
+        self.cleaned[match[0]] = name, tag
+        return self._open(name, tag, match)
+
+    def _open(self, name: str, tag: str, match: re.Match[str]) -> str:
         if self.open.open(name, len(tag), match.start()):
             return tag
         tag = f"<{name}>"
