@@ -24,5 +24,8 @@ def to_html(text: str, context: Titled | str | None = None) -> str:
     pieces = [piece.text for piece in split_sections(text)]
     page = read_context(text, title)
     units = ["".join(pieces[unit.start : unit.stop]) for unit in group_units(pieces)]
+    if text.endswith("\n"):
+        # The line end of a piece is that before the next one: behind the last stands a line, though a blank one.
+        units[-1] += "\n"
     fragments = [render_fragment(unit, page) for unit in units]
     return assemble(fragments, title=title, note_runs=False).html

@@ -69,3 +69,16 @@ def test_the_indentation_of_a_table_around_another_ends_with_the_text():
 )
 def test_quotes_are_paired_as_mediawiki_pairs_them(text, html):
     assert to_html(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("a\n", "<p>a\n</p>"),
+        ("a\n\n", "<p>a\n</p><p><br>\n</p>"),
+        ("\n", "<p><br>\n</p>"),
+        ("a\n\n== b ==\n", '<p>a\n</p>\n<div class="mw-heading mw-heading2"><h2 id="b">b</h2></div>'),
+    ],
+)
+def test_behind_the_last_line_end_stands_a_blank_line(text, html):
+    assert to_html(text) == html
