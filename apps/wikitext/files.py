@@ -26,7 +26,9 @@ _IGNORED = frozenset(
     ["border", "baseline", "sub", "super", "top", "text-top", "middle", "bottom", "text-bottom"]
 )
 _NAMED = re.compile(
-    r"(alt|link|upright|page|lang|class|thumb|thumbnail|frame|start|end|thumbtime)\s*=\s*(.*)", re.S
+    r"(?:(upright) (?=[0-9.]+\Z)|(alt|link|upright|page|lang|class|thumb|thumbnail|frame|start|end|thumbtime)\s*=\s*)"
+    r"(.*)",
+    re.S,
 )
 _TAG = r'<(?:[^<>"]|"[^"]*")*>'
 _TAGS = re.compile(_TAG)
@@ -85,7 +87,8 @@ def _read_options(words: str) -> _Options:
 
 
 def _read_option(part: str, options: _Options) -> None:
-    if part in _FRAMES:
+    # Of two kinds of frame the first counts, and the second is a caption.
+    if part in _FRAMES and not options.frame:
         options.frame = _FRAMES[part]
     elif part in _PLACES:
         options.place = "center" if part == "centre" else part
@@ -96,7 +99,7 @@ def _read_option(part: str, options: _Options) -> None:
     elif match := _SIZE.fullmatch(part):
         options.width = _bounded(int(match[1][:5])) if match[1] else options.width
     elif match := _NAMED.fullmatch(part):
-        _read_named(match[1], match[2], options)
+        _read_named(match[1] or match[2], match[3], options)
     else:
         options.caption = part
 
@@ -104,7 +107,7 @@ def _read_option(part: str, options: _Options) -> None:
 def _read_named(name: str, value: str, options: _Options) -> None:
     if name == "alt":
         options.alt = value
-    elif name in _FRAMES:
+    elif name in _FRAMES and not options.frame:
         options.frame = _FRAMES[name]
     elif name == "upright" and _FACTOR.fullmatch(value):
         options.width = _bounded(_THUMB_WIDTH * float(value))

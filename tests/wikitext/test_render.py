@@ -84,6 +84,7 @@ def test_what_a_file_says_of_itself_is_one_line_of_plain_words():
         ("300x200px", 300),
         ("upright", 165),
         ("upright=1.5", 330),
+        ("upright 1.5", 330),
         ("9px", 120),
         ("99999px", 1200),
     ],
@@ -97,6 +98,12 @@ def test_a_file_set_apart_is_as_wide_as_it_says(size, width):
 @pytest.mark.parametrize("size", ["x200px", "upright=wide", "20 pixels", "upright=-1"])
 def test_a_size_that_names_no_width_changes_none(size):
     assert "style=" not in to_html(f"[[File:a.png|thumb|{size}|b]]")
+
+
+def test_of_two_kinds_of_frame_the_first_counts():
+    html = to_html("[[File:a.png|thumb|frame]]")
+    assert '<figure class="file file-thumb">' in html
+    assert "<figcaption>frame</figcaption>" in html
 
 
 def test_a_gallery_takes_options_captions_and_a_mode():
