@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping
 from apps.wikitext.cs1 import KINDS, Kind, canonical_name, format_date, parse_date
 from apps.wikitext.cs1.coins import write_coins
 from apps.wikitext.cs1.languages import language_code
+from apps.wikitext.cs1.name_checks import is_generic_name
 from apps.wikitext.cs1.names import NOBODY, NameList, Person
 from apps.wikitext.cs1.phrases import format_language
-from apps.wikitext.cs1.word_checks import is_generic_name, is_generic_title
+from apps.wikitext.cs1.word_checks import is_generic_title
 from apps.wikitext.plain_lines import ADDRESS
 
 _SOURCE = re.compile(r"\s*\{\{[Cc]ite (web|news|magazine)\s*\|([^{}\[\]<>]*)\}\}\s*")
@@ -71,7 +72,7 @@ def _is_first_name(value: str) -> bool:
 def _is_persons(value: str) -> bool:
     lowered = value.lower()
     return (
-        not is_generic_name(lowered) and "others" not in lowered and not ("et" in lowered and "al" in lowered)
+        not is_generic_name(value) and "others" not in lowered and not ("et" in lowered and "al" in lowered)
     )
 
 
@@ -120,6 +121,8 @@ _UNKNOWN: tuple[str, _Check | None] = ("", None)
 def _is_sound(kind: str, values: Mapping[str, str]) -> bool:
     """Tell whether nothing is missing that a message would miss, nor a date that would stand behind a name."""
     if "title" not in values or "url" not in values or (kind == "magazine" and "work" not in values):
+        return False
+    if "url-status" in values and "archive-url" not in values:
         return False
     if "author-last1" in values:
         has_people = "date" in values

@@ -225,7 +225,7 @@ def test_of_very_many_only_so_many_are_counted():
 
 
 def test_what_editors_may_tidy_is_listed_apart_and_not_counted():
-    text = "{{cite web |title=A |url=https://example.org/a |foo=}}"
+    text = "{{cite web |title=A |url=https://example.org/a |url-status=live}}"
 
     found = list_problems(text, is_part=True)
 

@@ -7,7 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-_DOI = re.compile(r"10\.\d{4,6}(?:\.\d+)*/\S*[^\s.,]")
+# Registrants have four digits, or five up to 59999; with parts of their own up to 39999. 10.5555 is for trials.
+_DOI = re.compile(
+    r"10\.(?!5555/)(?:[1-9]\d{3}|[1-5]\d{4}|[1-9]\d{3}(?:\.\d+)+|[1-3]\d{4}(?:\.\d+)+)/[^\s–]*[^\s–.,;:]"
+)
+_JSTOR = re.compile(r"(?!.*jstor|https?://)[\w.%/()-]+", re.IGNORECASE)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?")
 _BIBCODE = re.compile(r"[12]\d{3}[A-Za-z&][\w.&]{13}[A-Z.]")
 _OCLC = re.compile(r"(?:ocm|ocn|on)?0*\d{1,10}|\(OCoLC\)\d{1,10}")
@@ -40,10 +44,15 @@ def _up_to(limit: int) -> Callable[[str], bool]:
 
 def is_isbn(value: str) -> bool:
     """Tell whether the check digit of an ISBN of 10 or 13 places is right."""
-    digits = value.replace("-", "").replace(" ", "").upper()
+    digits = value.replace("-", "").replace(" ", "")
     if len(digits) == 10 and digits[:9].isdecimal() and (digits[9].isdecimal() or digits[9] == "X"):
         return sum((10 - place) * (10 if d == "X" else int(d)) for place, d in enumerate(digits)) % 11 == 0
-    if len(digits) == 13 and digits.isdecimal() and digits[:3] in ("978", "979"):
+    if (
+        len(digits) == 13
+        and digits.isdecimal()
+        and digits[:3] in ("978", "979")
+        and digits[3:4] + digits[2] != "09"
+    ):
         return sum((3 if place % 2 else 1) * int(d) for place, d in enumerate(digits)) % 10 == 0
     return False
 
@@ -78,7 +87,7 @@ IDENTIFIERS: tuple[Identifier, ...] = (
     Identifier("ismn", "ISMN", "", _is_ismn),
     Identifier("issn", "ISSN", "https://search.worldcat.org/issn/{}", is_issn),
     Identifier("jfm", "JFM", "https://zbmath.org/?format=complete&q=an:{}", _matches(r"\d\d\.\d{4}\.\d\d")),
-    Identifier("jstor", "JSTOR", "https://www.jstor.org/stable/{}", _matches(r"[\w.%/-]+")),
+    Identifier("jstor", "JSTOR", "https://www.jstor.org/stable/{}", _matches(_JSTOR)),
     Identifier("lccn", "LCCN", "https://lccn.loc.gov/{}", _matches(_LCCN)),
     Identifier("medrxiv", "medRxiv", "https://doi.org/{}", _matches(r"10\.1101/\S+"), "&nbsp;", True),
     Identifier("mr", "MR", "https://mathscinet.ams.org/mathscinet-getitem?mr={}", _matches(r"\d{1,7}")),

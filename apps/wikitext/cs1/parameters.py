@@ -207,7 +207,7 @@ def read_fields(parameters: Mapping[str, str]) -> Fields:
         value = value.strip()
         canonical = _find_canonical(name) if len(name) < _LONGEST else None
         if not value:
-            if canonical is None and not name.isdecimal():
+            if canonical is None:
                 fields.empty_unknown.append(name)
             continue
         if canonical is None:

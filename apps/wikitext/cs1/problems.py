@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from apps.wikitext.cs1 import address_checks, word_checks
+from apps.wikitext.cs1 import address_checks, name_checks, value_checks, word_checks
 from apps.wikitext.cs1.identifiers import IDENTIFIER_NAMES, format_identifiers
 from apps.wikitext.cs1.kinds import Kind
 from apps.wikitext.cs1.parameters import Fields
-from apps.wikitext.cs1.problem import Problem, error
+from apps.wikitext.cs1.problem import Problem, error, note
 from apps.wikitext.escaping import plain
 
 
@@ -34,7 +34,7 @@ def _check_parameters(_kind: Kind, fields: Fields, found: list[Problem]) -> None
             Problem("missing_pipe", "", f"Text “{plain(text)[:60]}” ignored: a pipe or a name is missing")
         )
     for name in fields.empty_unknown:
-        found.append(Problem("empty_unknown_parameter", name, f"Unknown parameter |{name}= is empty", True))
+        found.append(Problem("empty_unknown_parameter", name, f"Unknown parameter |{name}= is empty"))
     for first, second in fields.redundant:
         found.append(
             Problem("redundant_parameter", second, f"More than one of |{first}= and |{second}= given")
@@ -42,25 +42,32 @@ def _check_parameters(_kind: Kind, fields: Fields, found: list[Problem]) -> None
 
 
 def _check_identifiers(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
-    for name in format_identifiers(fields.values)[1]:
+    values = fields.values
+    for name in format_identifiers(values)[1]:
         found.append(error(f"bad_{name}", fields, name, "{} is not valid"))
+    for name in ("isbn", "issn", "doi"):
+        if values.get(name, "")[:2] == "((":
+            found.append(note(f"{name}_ignored", fields, name, "{} is taken as it is"))
+    if "doi-broken-date" in values and "doi" in values:
+        found.append(note("doi_inactive", fields, "doi-broken-date", "DOI inactive by {}"))
 
 
 # A check that looks only at some parameters is left out where none of them is given: most citations need few.
 _CHECKS: tuple[tuple[Callable[[Kind, Fields, list[Problem]], None], frozenset[str]], ...] = (
     (_check_parameters, frozenset()),
     (word_checks.check_title, frozenset()),
-    (
-        word_checks.check_translations,
-        frozenset(["trans-title", "trans-chapter", "script-title", "script-chapter"]),
-    ),
+    (word_checks.check_chapter, frozenset(["chapter", "script-chapter", "trans-chapter"])),
+    (word_checks.check_translations, word_checks.TRANSLATIONS),
     (address_checks.check_addresses, frozenset()),
     (address_checks.check_archive, frozenset(["archive-url", "archive-date"])),
     (address_checks.check_dates, address_checks.DATE_FIELDS),
-    (word_checks.check_names, word_checks.NAME_FIELDS),
+    (name_checks.check_names, frozenset()),
+    (name_checks.check_vancouver, frozenset(["vauthors", "veditors"])),
+    (name_checks.check_others, frozenset(["others"])),
     (word_checks.check_text, frozenset()),
     (word_checks.check_periodical, frozenset()),
-    (word_checks.check_numbers, frozenset(["page", "pages", "at", "edition", "volume", "issue"])),
+    (word_checks.check_numbers, word_checks.NUMBERS),
+    (value_checks.check_values, value_checks.VALUE_FIELDS),
     (_check_identifiers, IDENTIFIER_NAMES),
     (word_checks.check_language, frozenset(["language"])),
     (word_checks.check_invisible, frozenset()),
