@@ -12,7 +12,10 @@ from apps.wikitext import (
     find_refs,
     find_templates,
     group_units,
+    nodes,
     problems_templates,
+    sanitise,
+    scanner,
     split_sections,
     to_html,
 )
@@ -21,7 +24,9 @@ from apps.wikitext.fragments import MOST_UNITS
 from apps.wikitext.markers import mark
 from apps.wikitext.open_tags import FORMATTING, OpenTags, weight_limit
 from apps.wikitext.paragraphs import _Wrapper, wrap_loose
+from apps.wikitext.parser import parse
 from apps.wikitext.render import NOTES_BASE, NOTES_CHARACTERS, Renderer
+from apps.wikitext.render_blocks import MOST_BLANK_LINES
 from apps.wikitext.render_headings import MOST_HEADINGS
 
 UNCLOSED = [
@@ -200,6 +205,47 @@ def test_a_template_is_read_for_faults_once_and_a_reference_used_twice_is_told_o
     problems = find_problems("{{nowrap|a}} " * 50 + "{{r" + "|b" * 50 + "}}")
     assert read == {"template": 2}
     assert [problem.code for problem in problems] == ["ref undefined"]
+
+
+def test_blank_lines_under_each_other_are_no_more_than_anyone_scrolls_past():
+    assert to_html("a" + "\n" * 20_000 + "b").count("\n") <= MOST_BLANK_LINES
+    assert to_html("a" + " \n" * 20_000 + "b").count("\n") <= MOST_BLANK_LINES
+    assert to_html("<pre>a" + "\n" * 20_000 + "b</pre>").count("\n") == 20_000
+
+
+def test_a_tree_is_read_without_a_step_for_what_makes_no_node_in_it(monkeypatch):
+    steps = Counter()
+    for name in ("_on_angle", "_push", "_add"):
+        step = getattr(scanner._Scanner, name)
+        monkeypatch.setattr(
+            scanner._Scanner, name, lambda *of, name=name, step=step: steps.update([name]) or step(*of)
+        )
+    tree = parse("<b>a</b> [[b|c]] {{d|e}}\n=f\n== g ==\n" * 50, without="[{")
+    assert steps == {"_add": 50}
+    assert len(tree.headings()) == 50
+
+
+def test_parts_of_templates_are_found_when_they_are_asked_for(monkeypatch):
+    found = Counter()
+    split = nodes._split_parts
+    monkeypatch.setattr(nodes, "_split_parts", lambda *of: found.update(["template"]) or split(*of))
+    tree = parse("{{a|b=c|d}}" * 50)
+    assert not found
+    assert [(part.start, part.end, part.equals) for part in tree.children[1].parts] == [
+        (13, 14, -1),
+        (15, 18, 16),
+        (19, 20, -1),
+    ]
+    assert found == {"template": 1}
+
+
+def test_the_same_tag_is_cleaned_once(monkeypatch):
+    cleaned = Counter()
+    clean = sanitise.clean_attributes
+    monkeypatch.setattr(sanitise, "clean_attributes", lambda *of: cleaned.update(["tag"]) or clean(*of))
+    html = to_html("<span style=color:red onclick=a>b</span>" * 50)
+    assert html.count('<span style="color:red">b</span>') == 50
+    assert cleaned == {"tag": 1}
 
 
 def test_pieces_behind_the_first_hundreds_are_rendered_together():
