@@ -71,7 +71,7 @@ def test_the_figures_of_a_player_stand_under_their_names():
 
 def test_a_box_inside_a_box_stands_in_a_row_of_its_own():
     box = read("{{Infobox building|name=A|nrhp={{Infobox NRHP|embed=yes|name=B|added=2000|refnum=7}}}}")
-    assert "Entry B Listed 2000 Register number 7" in box
+    assert "National Register of Historic Places B Listed 2000 Register number 7" in box
 
 
 def test_a_chart_of_bars_becomes_a_table_of_its_figures():
@@ -125,3 +125,10 @@ def test_signs_of_other_wikipedias_are_signs():
     assert draw("سخ") == "<br />"
     assert draw("Esd", "10", "km") == "10&nbsp;km"
     assert draw("IATA", "CNX") == "IATA: CNX"
+
+
+def test_an_episode_is_a_row_with_its_summary_below():
+    table = read(
+        "{| class=wikitable\n! No. !! Title\n{{Episode list|EpisodeNumber=1|Title=Fog|ShortSummary=It lifts.}}\n|}"
+    )
+    assert table == "No. Title 1 “Fog” It lifts."

@@ -5,6 +5,7 @@ alternatives the first that is filled counts; "~" is a space in a name, "=" give
 value; "+" puts a parameter on the same line behind the one before it, "+(parameter)" in brackets.
 In a line "*label: parameter" both are parameters that may be numbered: leader_title1, leader_name1; the
 number stands at the end, or where "#" is.
+In a line "-: parameter" it takes the whole width.
 A line "== Heading ==" heads the lines after it, "== @parameter ==" with what that parameter says.
 """
 

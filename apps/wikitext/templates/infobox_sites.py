@@ -42,11 +42,13 @@ SITES: dict[str, str] = {
     Website: website
     References: references
     == Record height ==
-    Tallest: highest_region +highest_start +highest_end
+    Region: highest_region
+    Tallest from: highest_start
+    Tallest until: highest_end
     Preceded by: highest_prev
     Surpassed by: highest_next
     == National Register of Historic Places ==
-    Entry: nrhp
+    -: nrhp
     """,
     "university": """
     Motto: motto mottoeng

@@ -32,8 +32,9 @@ _SUBTITLES = (
     "native_name", "honorific_prefix", "subtitle", "settlement_type", "common_name", "honorific_suffix",
 )  # fmt: skip
 _NEVER_SHOWN = re.compile(
-    r"(?:.*(?:image|img|logo|map|pushpin|colou?r|width|size|alt|caption|photo|cover|flag|coat|seal|footnotes|style"
-    r"|class|bodystyle|type\d*|title\d*|embed|child|module|box|upright|_blank\d*|label\d*)(?:[_ ].*|\d*)"
+    r"(?:.*(?:imagen?|img|foto|logo|map|pushpin|colou?r|width|size|alt|caption|photo|cover|flag|coat|seal"
+    r"|footnotes|style|class|bodystyle|borde|mapa_loc|tamaño|ancho|pie_mapa|type\d*|title\d*|embed|child|module"
+    r"|box|upright|_blank\d*|label\d*)(?:[_ ].*|\d*)"
     r"|name|\d+|(?:lat|long?)(?:[dmsNS]|NS|EW|_deg|_min|_sec|_d|_m|_s|_NS|_EW|_dir)?)",
     re.IGNORECASE,
 )
@@ -167,7 +168,8 @@ class _Line:
                 for name, number in found
                 if call.get(name, name.lower())
             ]
-        return [row(self.label, self._value(call, ""))]
+        value = self._value(call, "")
+        return [full_row(value) if self.label == "-" else row(self.label, value)]
 
     def _value(self, call: Call, number: str) -> str:
         written: list[str] = []

@@ -207,3 +207,24 @@ def clade(call: Call) -> str:
 def coloured_link(call: Call) -> str:
     """Return a link in the page's own colour."""
     return wiki_link(call.get("2"), call.get("3"))
+
+
+@template("Episode list", "Episode list/sublist", "Japanese episode list")
+def episode(call: Call) -> str:
+    """Return the row of an episode inside a table, and below it what happens in it."""
+    number, title = call.get("EpisodeNumber"), call.get("Title", "EnglishTitle")
+    heading = f"“{title}”" if title else call.get("RTitle")
+    others = [call.get(name) for name in _EPISODE_CELLS]
+    cells = [call.get("EpisodeNumber2"), heading, *others]
+    filled = [value for value in cells if value]
+    row_of_values = (
+        f'<tr><th scope="row">{number}</th>{"".join(f"<td>{value}</td>" for value in filled)}</tr>'
+    )
+    summary = call.get("ShortSummary")
+    below = f'<tr><td colspan="{len(filled) + 1}">\n{summary}\n</td></tr>' if summary else ""
+    return row_of_values + below
+
+
+_EPISODE_CELLS = (
+    "Aux1", "DirectedBy", "WrittenBy", "Aux2", "Aux3", "OriginalAirDate", "AltDate", "ProdCode", "Viewers", "Aux4",
+)  # fmt: skip

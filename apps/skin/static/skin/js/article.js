@@ -16,9 +16,10 @@ class StetArticle extends HTMLElement {
     this.editSectionInView();
   }
 
+  /* The text flows around a table that floats, hence that one has no box. */
   wrapTables() {
-    for (const table of this.prose.querySelectorAll("table.wikitable")) {
-      if (table.parentElement.closest("table, .scroll")) continue;
+    for (const table of this.prose.querySelectorAll("table:not(.infobox)")) {
+      if (table.parentElement.closest("table, .scroll") || getComputedStyle(table).float !== "none") continue;
       const box = document.createElement("div");
       box.className = "scroll";
       table.replaceWith(box);
