@@ -86,6 +86,20 @@ class MarkedText:
                 position = child.end
         return "".join(pieces) + self.text[offset + position : offset + part.end]
 
+    def parameters(self, node: Template, offset: int) -> dict[str, str]:
+        """Return a template's parameters as written, without comments and outer white space."""
+        parameters: dict[str, str] = {}
+        place = 0
+        for part in node.parts[1:]:
+            source = self.source(part, offset)
+            name, equals, value = source.partition("=")
+            if part.equals < 0 or not equals:
+                place += 1
+                parameters[str(place)] = source.strip()
+            else:
+                parameters[name.strip()] = value.strip()
+        return parameters
+
     def _mark(self, node: Node, offset: int) -> None:
         width = 3 if isinstance(node, Argument) else 2
         start, end = offset + node.start, offset + node.end

@@ -148,12 +148,12 @@ def _read_template(marked: MarkedText, node: Template, offset: int) -> _Written:
         return [], None
     name = marked.source(node.parts[0], offset).strip()
     if name.lower().startswith("#tag:"):
-        return _read_tag_function(name[5:].strip().lower(), _parameters(marked, node, offset))
+        return _read_tag_function(name[5:].strip().lower(), marked.parameters(node, offset))
     function = find_template(name)
     if function not in _NOTE_TEMPLATES + _USE_TEMPLATES + _LIST_TEMPLATES:
         return [], None
     assert function is not None
-    parameters = _parameters(marked, node, offset)
+    parameters = marked.parameters(node, offset)
     # One reference used twice is told of once.
     sources = dict.fromkeys(_OWN_TAG.findall(function(Call(name, parameters, None))))
     tags = [_unquoted(source) for source in sources]
@@ -178,20 +178,6 @@ def _read_tag_function(tag: str, parameters: dict[str, str]) -> _Written:
         return [], attributes.get("group", "")
     content = parameters.get("1") or None
     return ([(attributes, content)] if tag == "ref" else []), None
-
-
-def _parameters(marked: MarkedText, node: Template, offset: int) -> dict[str, str]:
-    parameters: dict[str, str] = {}
-    place = 0
-    for part in node.parts[1:]:
-        source = marked.source(part, offset)
-        name, equals, value = source.partition("=")
-        if part.equals < 0 or not equals:
-            place += 1
-            parameters[str(place)] = source.strip()
-        else:
-            parameters[name.strip()] = value.strip()
-    return parameters
 
 
 def _check_attributes(text: str, node: Tag, offset: int) -> Iterator[Problem]:

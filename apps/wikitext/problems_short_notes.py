@@ -59,25 +59,13 @@ def _find_wanted(marked: MarkedText) -> Iterator[tuple[str, str, int, int]]:
         function = find_template(name) if name[:1] in "sShH" else None
         if function not in _SHORT_NOTES or function is None or _is_computed(node):
             continue
-        written = function(Call(name, _parameters(marked, node, offset)))
+        written = function(Call(name, marked.parameters(node, offset)))
         for anchor, words in _LINK.findall(written):
             yield _as_words(anchor), words, offset + node.start, offset + node.end
 
 
 def _is_computed(node: Template) -> bool:
     return any(not isinstance(child, Comment) for part in node.parts for child in part.children)
-
-
-def _parameters(marked: MarkedText, node: Template, offset: int) -> dict[str, str]:
-    parameters: dict[str, str] = {}
-    for part in node.parts[1:]:
-        name, equals, value = marked.source(part, offset).partition("=")
-        if equals:
-            parameters[name.strip()] = value.strip()
-        else:
-            place = sum(key.isdecimal() for key in parameters) + 1
-            parameters[str(place)] = name.strip()
-    return parameters
 
 
 def _as_words(anchor: str) -> str:
