@@ -171,9 +171,10 @@ class Expander:
         """Return what a template gives; what the same source gave before where that stands for nothing more."""
         source = node.short_source(text)
         result = self._known.get(source) if source else None
-        if result is None:
+        if result is None or (not result and self._stands_alone(node, text)):
             result = self._call(node, text)
-            if source and result and OPEN not in result:
+            node.forget_parts()
+            if source and OPEN not in result:
                 self._known[source] = result
         return result
 

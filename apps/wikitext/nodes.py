@@ -75,6 +75,11 @@ class Template(Node):
             self._parts = _split_parts(self._text, self.start + 2, self.end - 2)
         return self._parts
 
+    def forget_parts(self) -> None:
+        """Let go of parts that can be found again: many small objects cost more the longer they live."""
+        if self._text:
+            self._parts = None
+
     @property
     def plain_source(self) -> str:
         """Return the template as it is written where no node stands in it, else ""."""
