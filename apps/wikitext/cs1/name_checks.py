@@ -32,33 +32,36 @@ _ET_AL = re.compile(r"\bet\.? *al(?:\.|\b|i[ai]e?\b)|[;,]? \band others\b", re.I
 _ENTITY = re.compile(r"&#?\w{1,20};")
 _VANCOUVER = re.compile(r"(?=[^\W\d_])[^\d_,;]+? [A-Z]{1,2}(?: (?:Jr|Sr|[IVX]+|\d(?:st|nd|rd|th)))?|\S+")
 _LIMITS = tuple((f"display-{role}s", f"{role}-last") for role in _ROLES)
+LIST_FIELDS = frozenset(["vauthors", "veditors", "people", *(limit for limit, _ in _LIMITS)])
 _LONGEST = 300  # a name; the cache holds no longer ones
 
 
 def check_names(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find people half named, and names that are none."""
-    if fields.roles:
-        for name, value in fields.values.items():
-            role, _, part = name.partition("-")
-            if part[:4] == "last":
-                _check_name(fields, name, value, True, found)
-            elif part[:5] == "first" and part[-1] <= "9":
-                _check_name(fields, name, value, False, found)
-                if f"{role}-last{part[5:]}" not in fields.values:
-                    found.append(error("first_missing_last", fields, name, "{} has no last name beside it"))
-        for role in fields.roles:
-            _check_gap(fields, role, found)
-    _check_lists(fields, found)
+    if not fields.roles:
+        return
+    for name, value in fields.values.items():
+        if name[-1] > "9":  # only the names of people end in a number
+            continue
+        role, _, part = name.partition("-")
+        if part[:4] == "last":
+            _check_name(fields, name, value, True, found)
+        elif part[:5] == "first":
+            _check_name(fields, name, value, False, found)
+            if f"{role}-last{part[5:]}" not in fields.values:
+                found.append(error("first_missing_last", fields, name, "{} has no last name beside it"))
+    for role in fields.roles:
+        _check_gap(fields, role, found)
 
 
 def _check_name(fields: Fields, name: str, value: str, is_last: bool, found: list[Problem]) -> None:
-    if value.isalpha() and value.istitle() and not is_generic_name(value):
-        return  # as nearly all
     if value[:2] == "((" and value[-2:] == "))":
         return
     if is_generic_name(value):
         weigh = note if _is_stand_in(value) else error
         found.append(weigh("generic_name", fields, name, "{} is no one's name"))
+    elif value.isalpha():
+        return  # as nearly all
     elif not any(character.isalpha() for character in value):
         found.append(note("numeric_names", fields, name, "numeric name in {}"))
     elif len(value) < _LONGEST and _ET_AL.search(value):
@@ -101,7 +104,7 @@ def _check_gap(fields: Fields, role: str, found: list[Problem]) -> None:
         found.append(error("missing_name", fields, later, "A name is missing before {}"))
 
 
-def _check_lists(fields: Fields, found: list[Problem]) -> None:
+def check_lists(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find a list of names given in two ways, one cut where it cannot be, and names in one text."""
     values = fields.values
     for whole, first in (

@@ -35,12 +35,11 @@ _WANTING = {
 } | {name: name.removesuffix("-access") for name in _TAKEN if name.endswith("-access")}
 _EITHER = (("page", "pages"), ("minutes", "time"), ("sheet", "sheets"), ("quote-page", "quote-pages"))
 VALUE_FIELDS = frozenset([
-    *_TAKEN, *_WANTING, *(second for _, second in _EITHER), "at", "url-status", "ref", "postscript",
-    "contributor-last1", "year",
+    *_TAKEN, *_WANTING, *(second for _, second in _EITHER), "at", "postscript",
 ])  # fmt: skip
 
 
-def check_values(kind: Kind, fields: Fields, found: list[Problem]) -> None:
+def check_values(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find values not taken, and parameters that lack or double another."""
     values = fields.values
     for name in VALUE_FIELDS.intersection(values):
@@ -55,9 +54,8 @@ def check_values(kind: Kind, fields: Fields, found: list[Problem]) -> None:
             _add_redundant(fields, first, second, found)
     if "at" in values and ("page" in values or "pages" in values):
         _add_redundant(fields, "page" if "page" in values else "pages", "at", found)
-    _check_status(fields, found)
-    _check_contributors(kind, fields, found)
-    _check_rest(fields, found)
+    if len(values.get("postscript", "")) > 1 and values["postscript"] not in ("none", "&#59;", "&nbsp;"):
+        found.append(note("postscript", fields, "postscript", "more than a mark in {}"))
 
 
 def _add_redundant(fields: Fields, first: str, second: str, found: list[Problem]) -> None:
@@ -65,10 +63,9 @@ def _add_redundant(fields: Fields, first: str, second: str, found: list[Problem]
     found.append(error("redundant_parameter", fields, second, f"More than one of |{written}= and {{}} given"))
 
 
-def _check_status(fields: Fields, found: list[Problem]) -> None:
+def check_status(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
+    """Find a status that is none, and one without the archive that it is for."""
     values = fields.values
-    if "url-status" not in values:
-        return
     taken = _STATUSES if fields.written["url-status"] == "url-status" else _OLD_STATUSES
     if values["url-status"].lower() not in taken:
         found.append(error("invalid_value", fields, "url-status", "{} has a value it does not take"))
@@ -76,10 +73,9 @@ def _check_status(fields: Fields, found: list[Problem]) -> None:
         found.append(note("url_status", fields, "url-status", "{} without an archive"))
 
 
-def _check_contributors(kind: Kind, fields: Fields, found: list[Problem]) -> None:
+def check_contributors(kind: Kind, fields: Fields, found: list[Problem]) -> None:
+    """Find people who wrote a part of what is no book, of an author not named, or a part not named."""
     values = fields.values
-    if "contributor-last1" not in values:
-        return
     if kind.name != "book" and (kind.name != "citation" or "work" in values):
         found.append(error("contributor_ignored", fields, "contributor-last1", "{} ignored: this is no book"))
     elif "chapter" not in values or fields.written["chapter"] != "contribution":
@@ -88,15 +84,18 @@ def _check_contributors(kind: Kind, fields: Fields, found: list[Problem]) -> Non
         found.append(error("contributor_alone", fields, "contributor-last1", "{} needs an author"))
 
 
-def _check_rest(fields: Fields, found: list[Problem]) -> None:
+def check_year(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
+    """Find a year beside a date."""
     values = fields.values
-    if values.get("ref") == "harv":
+    if "date" not in values:
+        return
+    if values["year"][:4] in values["date"]:
+        found.append(note("date_year", fields, "year", "{} beside a date"))
+    else:
+        found.append(error("bad_date", fields, "year", "{} is not the year of the date"))
+
+
+def check_reference(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
+    """Find an anchor asked for that there is anyway."""
+    if fields.values["ref"] == "harv":
         found.append(note("ref_default", fields, "ref", "{} says what is so without it"))
-    if len(values.get("postscript", "")) > 1 and values["postscript"] not in ("none", "&#59;", "&nbsp;"):
-        found.append(note("postscript", fields, "postscript", "more than a mark in {}"))
-    if "year" in values and "date" in values:
-        found.append(
-            note("date_year", fields, "year", "{} beside a date")
-            if values["year"][:4] in values["date"]
-            else error("bad_date", fields, "year", "{} is not the year of the date")
-        )

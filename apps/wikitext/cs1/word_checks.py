@@ -32,13 +32,12 @@ _JOINED = re.compile(
     "[\u0900-\u0dff\u1000-\u109f\ua8e0-\ua8ff\ua9e0-\ua9ff\uaa60-\uaa7f\u2600-\u27bf\U0001f000-\U0001faff]"
 )
 _DIRECTING = re.compile("[\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
-_GENERIC_TITLE = re.compile(
-    r"wayback\s+machine|[(\[{<]?(?:no +title|unknown)[>}\])]?|404.*"
-    r"|.*(?:are you a robot|hugedomains|page not found|subscribe to read|website is for sale|error[ -]404"
-    r"|internet archive wayback machine|log into facebook|login • instagram|redirecting\.\.\.|usurped title"
-    r"|webcite query result|wikiwix's cache).*",
-    re.DOTALL,
-)
+_GENERIC_TITLE = re.compile(r"wayback\s+machine|[(\[{<]?(?:no +title|unknown)[>}\])]?")
+_GENERIC_PARTS = (
+    "are you a robot", "hugedomains", "page not found", "subscribe to read", "website is for sale", "error 404",
+    "error-404", "internet archive wayback machine", "log into facebook", "login • instagram", "redirecting...",
+    "usurped title", "webcite query result", "wikiwix's cache",
+)  # fmt: skip
 # What other websites show in place of a page: told to those who look for notes.
 _STAND_INS = frozenset([
     "not found", "untitled", "just a moment", "just a moment...", "access denied", "bot or not", "bot or not?",
@@ -89,7 +88,11 @@ def check_title(kind: Kind, fields: Fields, found: list[Problem]) -> None:
 
 def is_generic_title(title: str) -> bool:
     """Tell whether the title is one that websites show in place of a page."""
-    return _is_stand_in(title) or _GENERIC_TITLE.fullmatch(title.lower()) is not None
+    lowered = title.lower()
+    for part in _GENERIC_PARTS:
+        if part in lowered:
+            return True
+    return lowered in _STAND_INS or lowered[:3] == "404" or _GENERIC_TITLE.fullmatch(lowered) is not None
 
 
 def _is_stand_in(title: str) -> bool:

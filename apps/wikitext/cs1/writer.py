@@ -167,9 +167,10 @@ class Writer:
         if "work" in values and not self._has_chapter() and self.kind.name in ("citation", "map"):
             style = "quoted"
         self.sentences.add(format_title(self.kind, values, self.links, style))
-        self.sentences.add(values.get("title-note", ""))
-        self.sentences.add(values.get("department", ""))
-        if self._contributors():
+        if "title-note" in values or "department" in values:
+            self.sentences.add(values.get("title-note", ""))
+            self.sentences.add(values.get("department", ""))
+        if "contributor" in self.roles and self._contributors():
             self.sentences.add(self._word("By ") + self._people(self.authors, "author"))
             if self.editors:
                 self.sentences.add(self._marked_editors())
