@@ -278,9 +278,10 @@ class _Wrapper:
             self.out.append(tag)
 
     def _was_split(self, inline: list[_Inline]) -> bool:
-        """Tell whether the HTML parser took out of the inner element a block in which it was closed too early.
+        """Tell whether the HTML parser took out of the inner element a block in which one was closed too early.
 
-        It opens the element again inside of the block, and those around it that end here too.
+        Of the elements that end here it opens those again inside of the block that were closed there, the others
+        around it.
         """
         html = self.html
         if not inline[-1].splits or not html.startswith("<", self.position):
@@ -290,9 +291,13 @@ class _Wrapper:
         while following is not None and following[1] and first and inline[first - 1].name == following[2]:
             first -= 1
             following = _TOKEN.match(html, following.end())
-        if following is None or following[1] or following[2] in _INLINE or following[2] in _VOID:
+        tags = [element.tag for element in inline[first:]]
+        while following is not None and following[0] in tags:
+            tags.remove(following[0])
+            following = _TOKEN.match(html, following.end())
+        if not tags or following is None or following[1] or following[2] in _INLINE or following[2] in _VOID:
             return False
-        return html.startswith("".join(element.tag for element in inline[first:]), following.end())
+        return html.startswith("".join(tags), following.end())
 
 
 def _end_of(name: str, html: str, position: int) -> int:

@@ -18,6 +18,9 @@ from apps.wikitext import to_html
          "<blockquote><p>a<s>b</s></p><s><div>c</div></s></blockquote>"),
         ("<b>a</b><br><b>c</b>", "<p><b>a</b><br><b>c</b>\n</p>"),
         ("<b><u>a<div>b</u></b>c</div>", "<p><b><u>a</u></b></p><b><u></u></b><div><b><u>b</u></b>c</div>"),
+        ("<b><u>a<div>b</b></div></u>", "<p><b><u>a</u></b></p><b><u></u></b><u><div><b>b</b></div></u>"),
+        ("<b><span>a</span><div>b</b></div>", "<p><b><span>a</span></b></p><b></b><div><b>b</b></div>"),
+        ("<span><i>a</span><p>b", "<p><span><i>a</i></span></p><p><i>b</i></p>"),
         ("<u>a<div>b</u></div>", "<p><u>a</u></p><u></u><div><u>b</u></div>"),
     ],
 )  # fmt: skip
