@@ -28,7 +28,7 @@ _BLANK = " \t\r"
 _TAGS_READ = f"(?:{'|'.join(sorted(EXTENSION_TAGS))}|/?(?:noinclude|onlyinclude|includeonly))"
 _BASE = rf"<(?=!--|(?i:{_TAGS_READ})[\s/>])|\{{\{{+|\[\[+"
 # Outside of brackets a line that can be no heading is passed over; inside it hides their closers.
-_OUTSIDE = re.compile(_BASE + r"|\n(?==[^\n{\[<]*+(?:[{\[<]|(?<==)(?:\n|\Z)|(?<=[ \t\r])))")
+_OUTSIDE = re.compile(_BASE + r"|\n(?==[^\n]{2})(?=[^\n{\[<]*+(?:[{\[<]|(?<==)(?:\n|\Z)|(?<=[ \t\r])))")
 _IN_VALUE = re.compile(_BASE + r"|\n(?==)|\}\}+|\|")
 _IN_PART = re.compile(_BASE + r"|\n(?==)|\}\}+|\||=")
 _IN_LINK = re.compile(_BASE + r"|\n(?==)|\]\]+")
