@@ -25,6 +25,8 @@ from apps.wikitext.cs1 import format_date, parse_date
         ("28 December 2020 – 2 January 2021", "2020-12-28/2021-01-02"),
         ("2019–2020", "2019/2020"),
         ("2019–20", "2019/2020"),
+        ("2019-20", "2019/2020"),
+        ("Winter 2010–11", "2010-24/2011"),
         ("c. 1900", "1900~"),
         ("2020a", "2020"),
     ],
@@ -40,7 +42,7 @@ def test_a_date_in_a_form_of_citations_is_read(text, edtf):
     ["", "soon", "27.09.2020", "09/27/2020", "2020-9-27", "2020-02-30", "31 June 2020", "29 February 2019",
      "27 september 2020", "Sept 2020", "27 September, 2020", "September 27 2020", "2020-09",
      "27th September 2020",
-     "5–3 May 2020", "June–May 2020", "2020–2019", "0 May 2020", "today", "May 2020 (updated)",
+     "5–3 May 2020", "June–May 2020", "2020–2019", "2010–11", "2010-11", "0 May 2020", "today", "May 2020 (updated)",
      "1 January 20201"],
 )  # fmt: skip
 def test_what_is_no_such_date_is_not_guessed(text):

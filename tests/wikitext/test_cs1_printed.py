@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from apps.wikitext import Context
 from apps.wikitext.cs1 import find_kind, format_citation
+from apps.wikitext.render import Renderer
 
 DEAD = {
     "url": "https://e.org/a",
@@ -60,6 +62,9 @@ def words(template, parameters, date_style=""):
          '"T". Proceedings. W. No. 3.'),
         ("cite news", {"title": "T", "department": "Opinion", "work": "W", "agency": "A", "location": "Baku"},
          '"T". Opinion. W. Baku. A.'),
+        ("cite speech", {"title": "T", "event": "E", "location": "Baku"}, "T (Speech). E. Baku."),
+        ("cite newsgroup", {"title": "T", "newsgroup": "comp.x", "message-id": "a@b.org"},
+         '"T". Newsgroup: comp.x. Usenet: a@b.org.'),
         ("cite book", {"title": "T", "publisher": "none", "location": "Baku"}, "T. Baku."),
         ("cite book", {"title": "T", "publisher": "P", "location": "Baku", "publication-place": "Oxford"},
          "Written at Baku. T. Oxford: P."),
@@ -194,3 +199,25 @@ def test_a_citation_may_write_its_dates_unlike_the_page(parameters, expected):
 )
 def test_short_citations_find_the_whole_one_by_its_first_names_and_year(parameters, anchor):
     assert cite("cite book", {"title": "T"} | parameters).startswith(f'<cite id="{anchor}"')
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{{harvnb|Doe|2010|pp=3-4|loc=ch. 2}}", "Doe 2010, pp. 3–4, ch. 2"),
+        ("{{harvtxt|Doe|2010|p=3}}", "Doe (2010, p. 3)"),
+        ("{{harvp|Doe|Roe|2010|p=[https://e.org 3]}}", "Doe & Roe (2010, p. 3)"),
+        ("{{harvtxt|Doe|2010|p=3|ref=none}}", "Doe (2010, p. 3)"),
+        ("{{harv|Doe|2010|p=3}}", "(Doe 2010, p. 3)"),
+        ("{{harvcol|Doe|2010|p=25}}", "(Doe 2010:25)"),
+        ("{{harvcoltxt|Doe|2010|p=25}}", "Doe (2010:25)"),
+        ("{{harvcolnb|Doe|2010|pp=2-5}}", "Doe 2010:2–5"),
+        ("{{harvnb|Doe|2010|p=3|ps=, words}}", "Doe 2010, p. 3, words"),
+    ],
+)
+def test_a_short_citation_says_where_to_look(source, expected):
+    html = Renderer(Context("Page")).inline(source)
+    assert (
+        re.sub(r"<[^>]*>", "", html).replace("&nbsp;", " ").replace("\xa0", " ").replace("&amp;", "&")
+        == expected
+    )

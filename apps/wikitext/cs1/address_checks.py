@@ -93,5 +93,5 @@ def check_dates(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
             found.append(error("bad_date", fields, name, "{} is not a date in a form that citations take"))
         elif name == "access-date" and (date.year, date.month, date.day) < (2001, 1, 15):
             found.append(error("bad_date", fields, name, "{} lies before there was a wiki to read it for"))
-        elif "-" in text and not text[:4].isdecimal():
+        elif "-" in text and text[4:5] + text[7:8] != "--":
             found.append(note("date_format", fields, name, "hyphen for a dash in {}"))

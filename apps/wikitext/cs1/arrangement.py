@@ -173,7 +173,15 @@ def _arrange_tweet(values: Values) -> None:
         values.setdefault("author-last1", user)
 
 
+def _arrange_newsgroup(values: Values) -> None:
+    if "publisher" in values:
+        values["publisher"] = f"Newsgroup: {values['publisher']}"
+    if "message-id" in values:
+        values.setdefault("id", f"Usenet: {values['message-id']}")
+
+
 _CHANGES = {
+    "newsgroup": _arrange_newsgroup,
     "encyclopaedia": _arrange_encyclopedia,
     "citation": _arrange_citation,
     "conference": _arrange_conference,

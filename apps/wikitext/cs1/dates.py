@@ -44,7 +44,7 @@ _FORMS = tuple(
         rf"(?P<m>{_PERIOD}) (?P<y>{_YEAR}){_SPACED_DASH}(?P<m2>{_PERIOD}) (?P<y2>{_YEAR})",
         rf"(?P<m>Winter|Summer) (?P<y>{_YEAR}){_DASH}(?P<y2>{_YEAR}|\d\d)",
         rf"(?P<y>{_YEAR}){_DASH}(?P<y2>[1-9]\d{{3}})",
-        rf"(?P<y>{_YEAR})(?:–|&ndash;)(?P<y2>\d\d)",
+        rf"(?P<y>{_YEAR}){_DASH}(?P<y2>1[3-9]|[2-9]\d)",  # to 12 it could be a month
     )
 )
 _ISO = re.compile(r"([1-9]\d{3})-(\d\d)-(\d\d)")

@@ -140,7 +140,7 @@ def _format(identifier: Identifier, values: Mapping[str, str]) -> tuple[str, boo
     access = values.get(f"{name}-access", "")
     if access == "free" or identifier.is_free:
         linked = f'<span class="id-lock-free" title="Freely accessible">{linked}</span>'
-    if name == "arxiv" and "class" in values:
+    if name == "arxiv" and "class" in values and "/" not in value:  # older ones begin with it
         linked += f" &#91;{values['class']}&#93;"
     inactive = (
         f" (inactive {values['doi-broken-date']})" if name == "doi" and "doi-broken-date" in values else ""

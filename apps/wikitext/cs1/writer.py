@@ -159,7 +159,7 @@ class Writer:
             return "article"
         if self.kind.name in ("book", "citation"):
             return "book"
-        return self.kind.name if self.kind.name in ("map", "episode") else "other"
+        return self.kind.name if self.kind.name in _ORDERS else "other"
 
     def _add_title(self) -> None:
         """Write the title in the style of its kind, and the authors of a whole that has contributors."""
@@ -295,6 +295,10 @@ _ORDERS: dict[str, tuple[Callable[[Writer], None], ...]] = {
     "episode": (
         Writer._add_title, Writer._attach_type, Writer._add_series, Writer._attach_language,
         Writer._attach_edition, Writer._add_publisher,
+    ),
+    "speech": (
+        Writer._add_title, Writer._attach_type, Writer._add_conference, Writer._add_series, Writer._attach_language,
+        Writer._add_others, Writer._attach_edition, Writer._add_publisher, Writer._add_agency,
     ),
     "other": (
         Writer._add_title, Writer._add_conference, Writer._add_work, Writer._attach_type, Writer._add_series,

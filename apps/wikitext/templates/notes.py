@@ -83,50 +83,67 @@ def make_list(call: Call, group: str) -> str:
 def short_note(call: Call) -> str:
     """Return a note that names author and year, linked to the full citation; equal ones become one note."""
     is_bracketed = call.name.strip().lower() == "sfnp"
-    text = short_citation(call, "({})" if is_bracketed else "{}") + call.get("ps", "postscript", default=".")
+    text = short_citation(call, "({})" if is_bracketed else "{}") + _postscript(call, ".")
     names, year = _authors_and_year(call)
-    place = call.get("p", "page", "pp", "pages", "loc", "at")
-    name = f"FOOTNOTE{plain(''.join(names))}{year}{plain(place)}"
+    places = (call.get("p", "page"), call.get("pp", "pages"), call.get("loc", "at"))
+    name = f"FOOTNOTE{plain(''.join(names))}{year}{plain(''.join(places))}"
     return f'<ref name="{attribute(name)}">{"" if text == "." else text}</ref>'
+
+
+def _postscript(call: Call, mark: str) -> str:
+    """Return what stands at the end: the mark, or what |ps= gives, or nothing where that is "none"."""
+    written = call.get("ps", "postscript", default=mark)
+    return "" if written == "none" else written
 
 
 @template("Sfnm")
 def short_notes(call: Call) -> str:
     """Return one note of several short citations: |1a1=Name |1y=2010 |1p=3 |2a1=…"""
-    parts = []
+    parts, name = [], ""
     for number in range(1, 10):
         authors = [call.get(f"{number}a{place}") for place in range(1, 5)]
         year = call.get(f"{number}y")
         words = [*(author for author in authors if author), *([year] if year else [])]
         if not words:
             break
-        named = {key: call.get(f"{number}{key}") for key in ("p", "pp", "loc")}
-        values = {str(place): word for place, word in enumerate(words, 1)} | {
-            k: v for k, v in named.items() if v
-        }
-        parts.append(short_citation(Call("sfn", values, call.context), "{}"))
-    text = "; ".join(parts)
-    return f'<ref name="{attribute("FOOTNOTE" + plain(text))}">{text}.</ref>'
+        named = {key: value for key in ("p", "pp", "loc") if (value := call.get(f"{number}{key}"))}
+        values = {str(place): word for place, word in enumerate(words, 1)} | named
+        end = call.get(f"{number}ps")
+        parts.append(short_citation(Call("sfn", values, call.context), "{}") + ("" if end == "none" else end))
+        name += plain("".join(values.values()))
+    return f'<ref name="{attribute("FOOTNOTE" + name)}">{"; ".join(parts)}{_postscript(call, ".")}</ref>'
 
 
 @template(
     "Harvnb", "Harvard citation no brackets", "Harv no brackets", "Harvard citations no brackets", "Harvsp",
+    "Harvcolnb",
 )  # fmt: skip
 def harvard_bare(call: Call) -> str:
     """Return author and year linked to the full citation."""
-    return short_citation(call, "{}")
+    return short_citation(call, "{}") + _postscript(call, "")
 
 
-@template("Harvtxt", "Harvard citation text", "Harvp", "Harvcoltxt", "Harvard citations text", "Harvcolnb")
+@template("Harvtxt", "Harvard citation text", "Harvp", "Harvcoltxt", "Harvard citations text")
 def harvard_text(call: Call) -> str:
-    """Return the author, and the year in brackets, linked to the full citation."""
-    return short_citation(call, "({})")
+    """Return the author, and year and pages in brackets, linked to the full citation."""
+    names, year = _authors_and_year(call)
+    pages = _pages(call)
+    if not year or not pages:
+        return short_citation(call, "({})") + _postscript(call, "")
+    authors, anchor = f"{_join_names(names)} (".lstrip(), _anchor(call)
+    if anchor == "none":
+        linked = f"{authors}{year}{pages})"
+    elif "[" in pages or "<" in pages:
+        linked = f"[[#{anchor}|{plain(authors + year)}]]{pages})"
+    else:
+        linked = f"[[#{anchor}|{plain(authors + year + pages)})]]"
+    return linked + _postscript(call, "")
 
 
 @template("Harv", "Harvard citation", "Harvcol", "Harvard")
 def harvard(call: Call) -> str:
     """Return author and year in brackets, linked to the full citation."""
-    return f"({short_citation(call, '{}')})"
+    return f"({short_citation(call, '{}')}){_postscript(call, '')}"
 
 
 @template("Harvs", "Harvard citations")
@@ -209,10 +226,14 @@ def short_citation(call: Call, year_form: str) -> str:
     names, year = _authors_and_year(call)
     shown_year = year_form.format(year) if year else ""
     shown = f"{_join_names(names)} {shown_year}".strip()
-    reference = call.get("ref", "Ref")
-    anchor = reference or citation_anchor([*(plain(name) for name in names), plain(year)])
-    linked = shown if reference == "none" or not shown else f"[[#{anchor}|{plain(shown)}]]"
+    anchor = _anchor(call)
+    linked = shown if anchor == "none" or not shown else f"[[#{anchor}|{plain(shown)}]]"
     return linked + _pages(call)
+
+
+def _anchor(call: Call) -> str:
+    names, year = _authors_and_year(call)
+    return call.get("ref", "Ref") or citation_anchor([*(plain(name) for name in names), plain(year)])
 
 
 def citation_anchor(parts: list[str]) -> str:
@@ -241,13 +262,16 @@ def _join_names(names: list[str]) -> str:
 
 
 def _pages(call: Call) -> str:
+    """Return page or pages, and what else says where; after a colon for {{harvcol}} and its like."""
+    has_colon = call.name.strip().lower().startswith("harvcol")
+    text = ""
     if page := call.get("p", "page"):
-        return f", p.&nbsp;{page}"
-    if pages := call.get("pp", "pages"):
-        return f", pp.&nbsp;{pages.replace('-', '–') if '[' not in pages else pages}"
-    if place := call.get("loc", "at"):
-        return f", {place}"
-    return ""
+        text = f":{page}" if has_colon else f", p.&nbsp;{page}"
+    elif pages := call.get("pp", "pages"):
+        shown = pages if "[" in pages else pages.replace("-", "–")
+        text = f":{shown}" if has_colon else f", pp.&nbsp;{shown}"
+    place = call.get("loc", "at")
+    return f"{text}, {place}" if place else text
 
 
 def _id(text: str) -> str:
