@@ -97,6 +97,7 @@ def test_an_error_is_found(template, parameters, code):
         ({"language": "Klingonian"} | GOOD, "unknown_language"),
         ({"last": "Smith,"} | GOOD, "extra_punctuation"),
         ({"date": "May-June 2020"} | GOOD, "date_format"),
+        ({"date": "2019-20"} | GOOD, "date_format"),
         ({"last": "Editorial staff"} | GOOD, "generic_name"),
         ({"title": "Just a moment...", "url": "https://e.org"}, "generic_title"),
         ({"title": "none", "url": "https://e.org"}, "untitled_periodical"),
