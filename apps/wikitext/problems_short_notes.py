@@ -21,6 +21,8 @@ _SHORT_NOTES = (
     notes.harvard,
     notes.harvard_several,
 )
+# anchor, words, and the span of the note that leads there
+_Wanted = tuple[str, str, int, int]
 _LINK = re.compile(r"\[\[#(CITEREF[^|\]]+)\|([^\]]*)\]\]")
 _ANCHOR = re.compile(r'id="(CITEREF[^"]+)"')
 
@@ -37,7 +39,7 @@ def find_short_note_problems(
     wanted = list(_find_wanted(marked))
     if not wanted:
         return
-    missing = {anchor for anchor, _, _, _ in wanted} - anchors_in(render_fragment(marked.text, Context()))
+    missing = {anchor for anchor, _, _, _ in wanted} - _find_anchors(marked.text, wanted)
     if missing and is_part and ask_elsewhere:
         missing = missing - ask_elsewhere(Named(anchors=missing)).anchors
     for anchor, words, start, end in wanted:
@@ -51,17 +53,38 @@ def anchors_in(fragment: Fragment) -> set[str]:
     return {_as_words(anchor) for piece in pieces if "CITEREF" in piece for anchor in _ANCHOR.findall(piece)}
 
 
-def _find_wanted(marked: MarkedText) -> Iterator[tuple[str, str, int, int]]:
+def _find_anchors(text: str, wanted: list[_Wanted]) -> set[str]:
+    """Return the anchors of the citations in a text; the short notes, which have none, are not drawn."""
+    pieces, position = [], 0
+    for _, _, start, end in wanted:
+        if start >= position:
+            pieces.append(text[position:start])
+            position = end
+    return anchors_in(render_fragment("".join([*pieces, text[position:]]), Context()))
+
+
+def _find_wanted(marked: MarkedText) -> Iterator[_Wanted]:
     """Yield where each short note leads, its words and its span; not where a template gives its words."""
+    known: dict[str, list[tuple[str, str]]] = {}
     for node, offset in marked.templates():
-        parts = node.parts
-        name = marked.source(parts[0], offset).strip()
-        function = find_template(name) if name[:1] in "sShH" else None
-        if function not in _SHORT_NOTES or function is None or _is_computed(node):
-            continue
-        written = function(Call(name, marked.parameters(node, offset)))
-        for anchor, words in _LINK.findall(written):
-            yield _as_words(anchor), words, offset + node.start, offset + node.end
+        source = node.plain_source
+        links = known.get(source) if source else None
+        if links is None:
+            links = _read_links(marked, node, offset)
+            if source:
+                known[source] = links
+        for anchor, words in links:
+            yield anchor, words, offset + node.start, offset + node.end
+
+
+def _read_links(marked: MarkedText, node: Template, offset: int) -> list[tuple[str, str]]:
+    """Return the anchors and words of the citations that a short note leads to; none for another template."""
+    name = marked.source(node.parts[0], offset).strip()
+    function = find_template(name) if name[:1] in "sShH" else None
+    if function not in _SHORT_NOTES or function is None or _is_computed(node):
+        return []
+    written = function(Call(name, marked.parameters(node, offset)))
+    return [(_as_words(anchor), words) for anchor, words in _LINK.findall(written)]
 
 
 def _is_computed(node: Template) -> bool:
