@@ -43,6 +43,8 @@ _ITEMS = frozenset(["li", "dt", "dd"])
 # Tags that say something to machines alone, with the attributes they must have.
 _SILENT = {"meta": {"itemprop", "content"}, "link": {"itemprop", "href"}}
 _OF_ITEMS = frozenset(["itemid", "itemref", "itemtype"])
+# An HTML parser compares each attribute of a tag with all before it.
+_MOST_NAMESPACES = 8
 _NAMESPACE = re.compile(r"xmlns:[\w.:-]+", re.ASCII)
 _BARE_TAGS = {f"<{tag}>": tag for tag in ALLOWED_TAGS - _SELF_CLOSING}
 _BARE_ENDS = {f"</{tag}>": tag for tag in ALLOWED_TAGS - _SELF_CLOSING}
@@ -140,8 +142,9 @@ def _clean_attributes(source: str, tag: str) -> str:
     values = parse_attributes(escape_others(source))
     if "itemscope" not in values:
         values = {name: value for name, value in values.items() if name not in _OF_ITEMS}
+    namespaces = [name for name in values if name.startswith("xmlns:")][:_MOST_NAMESPACES]
     for name, value in values.items():
-        if name in allowed or _NAMESPACE.fullmatch(name):
+        if name in allowed or (name in namespaces and _NAMESPACE.fullmatch(name)):
             cleaned = _clean_value(name, value)
             if cleaned is not None:
                 pieces.append(

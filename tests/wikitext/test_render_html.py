@@ -57,3 +57,8 @@ def test_a_style_is_read_without_its_escapes(style, cleaned):
 )  # fmt: skip
 def test_a_character_reference_ends_with_a_semicolon(text, html):
     assert to_html(text) == html
+
+
+def test_of_very_many_namespaces_a_tag_keeps_a_few():
+    html = to_html("<b " + " ".join(f"xmlns:n{number}=a" for number in range(100)) + ">c</b>")
+    assert html.count("xmlns:") == 8
