@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from apps.wikitext.escaping import plain
 from apps.wikitext.templates.registry import Call, template
 
 _TEAM = re.compile(r"RD(\d+)-team0*(\d+)")
@@ -36,7 +37,8 @@ def _meeting(parameters: Mapping[str, str], number: int, place: int) -> str:
 def _side(parameters: Mapping[str, str], number: int, place: int) -> str:
     """Return a side with its place among the seeded, if it has one."""
     seed, team = (_read(parameters, number, place, what) for what in ("seed", "team"))
-    return f"<small>({seed})</small> {team}" if seed and team else team
+    is_given = any(map(str.isalnum, plain(seed).replace("&nbsp;", "")))
+    return f"<small>({seed})</small> {team}" if team and is_given else team
 
 
 def _read(parameters: Mapping[str, str], number: int, place: int, what: str) -> str:

@@ -13,6 +13,7 @@ class StetArticle extends HTMLElement {
     this.wrapTables();
     this.foldBanners();
     this.placeInfobox();
+    this.widenTables();
     this.editSectionInView();
   }
 
@@ -35,6 +36,16 @@ class StetArticle extends HTMLElement {
       if (scrolls) Object.entries({ tabindex: 0, role: "region", "aria-label": name }).forEach((pair) => box.setAttribute(...pair));
       else ["tabindex", "role", "aria-label"].forEach((attribute) => box.removeAttribute(attribute));
     }).observe(box);
+  }
+
+  /* Where no infobox stands beside it, the margin is free for a table that needs it. */
+  widenTables() {
+    for (const box of this.prose.querySelectorAll(".scroll")) {
+      const { top, bottom, width } = box.getBoundingClientRect();
+      if (width < this.prose.clientWidth || box.scrollWidth <= box.clientWidth + 1) continue;
+      const beside = [...this.prose.querySelectorAll(".infobox")].map((infobox) => infobox.getBoundingClientRect());
+      box.toggleAttribute("data-wide", !beside.some((infobox) => infobox.top < bottom && infobox.bottom > top));
+    }
   }
 
   /* A request first; of several banners one stands open, the others behind a line that counts them. */
