@@ -14,7 +14,7 @@ from apps.wikitext.cs1.coins import write_coins
 from apps.wikitext.cs1.languages import language_code
 from apps.wikitext.cs1.name_checks import is_generic_name
 from apps.wikitext.cs1.names import NOBODY, NameList, Person
-from apps.wikitext.cs1.phrases import format_language
+from apps.wikitext.cs1.phrases import format_language, straighten
 from apps.wikitext.cs1.word_checks import is_generic_title
 from apps.wikitext.plain_lines import ADDRESS
 
@@ -54,7 +54,12 @@ def _read(source: str) -> dict[str, str] | None:
 
 
 def _is_title(value: str) -> bool:
-    return _WORDS(value) is not None and not is_generic_title(value) and value[:6].lower() != "archiv"
+    is_plain = _WORDS(value) is not None and "''" not in straighten(value)
+    return is_plain and not is_generic_title(value) and value[:6].lower() != "archiv"
+
+
+def _is_quote(value: str) -> bool:
+    return _QUOTE(value) is not None and "''" not in straighten(value)
 
 
 def _is_address(value: str) -> bool:
@@ -99,7 +104,7 @@ _FORMS: Mapping[str, _Check] = {
     "newspaper": _WORDS,
     "magazine": _WORDS,
     "publisher": _WORDS,
-    "quote": _QUOTE,
+    "quote": _is_quote,
     "date": _is_date,
     "access-date": _is_day,
     "accessdate": _is_day,
@@ -163,7 +168,7 @@ def _write(kind: Kind, values: Mapping[str, str], date_style: str) -> str:
         parts.append(f'<span class="reference-accessdate">Retrieved {day}</span>')
     end = "."
     if "quote" in values:
-        parts.append(f"<q>{values['quote']}</q>")
+        parts.append(f"<q>{straighten(values['quote'])}</q>")
         end = ""
     coins = write_coins(kind, values, authors)
     return f'<cite{anchor} class="citation {kind.name} cs1">{". ".join(parts)}{end}</cite>{coins}'
@@ -171,7 +176,7 @@ def _write(kind: Kind, values: Mapping[str, str], date_style: str) -> str:
 
 def _write_links(values: Mapping[str, str], date_style: str) -> tuple[str, str]:
     """Return the linked title and the words about the archive, "" where there is none."""
-    title = f'"{values["title"]}"'
+    title = f'"{straighten(values["title"])}"'
     if "archive-url" not in values:
         return _link(values["url"], title), ""
     when = f"on {format_date(values['archive-date'], date_style)}"

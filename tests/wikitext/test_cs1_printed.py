@@ -202,6 +202,33 @@ def test_short_citations_find_the_whole_one_by_its_first_names_and_year(paramete
 
 
 @pytest.mark.parametrize(
+    ("template", "title", "expected"),
+    [
+        ("cite web", "“So”, it’s said", '""So", it\'s said".'),
+        ("cite book", "“So”, it’s said", "“So”, it’s said."),
+        ("cite web", "[[“So”]]", '"[[“So”]]".'),
+    ],
+)
+def test_quotation_marks_in_a_quoted_title_are_straight(template, title, expected):
+    assert words(template, {"title": title}) == expected
+    assert words("cite book", {"title": "T", "quote": "It’s “so”"}) == 'T. It\'s "so"'
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [
+        ("2001-12345", "2001012345"),
+        ("sn85000678", "sn85000678"),
+        ("89-456", "89000456"),
+        ("2001-1234567", ""),
+    ],
+)
+def test_a_number_of_the_library_of_congress_is_linked_as_it_is_filed(number, address):
+    text = words("cite book", {"title": "T", "lccn": number})
+    assert text == f"T. LCCN {f'[https://lccn.loc.gov/{address} {number}]' if address else number}."
+
+
+@pytest.mark.parametrize(
     ("source", "expected"),
     [
         ("{{harvnb|Doe|2010|pp=3-4|loc=ch. 2}}", "Doe 2010, pp. 3–4, ch. 2"),

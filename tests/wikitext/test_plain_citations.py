@@ -18,7 +18,8 @@ PLAIN = (
 https://a.example/b |archive-date=1 June 2020 |url-status=live |language=hy |quote=They said: no.}}"
 )
 WORDS = [
-    "Report", "A report: its end", "It's", "2020", "“So”", 'Say "so"', "Ünï (one)?", "none", "404", "archive copy",
+    "Report", "A report: its end", "It's", "2020", "“So”", "It’s’’", "‘So’",
+    'Say "so"', "Ünï (one)?", "none", "404", "archive copy",
     "et al", "Doe, J.", "Staff", "the editor", "Inc.", "a  b", "why ?", "x // y", "a_b", "__TOC__", "''so''",
     "a:b", "-",
     "[[Link]]", "<b>", "{{x}}", "&amp;", "http://b.example", "others", "Etal Hall", "((so))", "Ո՞վ", "כן", "'",

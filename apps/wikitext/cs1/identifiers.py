@@ -15,7 +15,7 @@ _JSTOR = re.compile(r"(?!.*jstor|https?://)[\w.%/()-]+", re.IGNORECASE)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?")
 _BIBCODE = re.compile(r"[12]\d{3}[A-Za-z&][\w.&]{13}[A-Z.]")
 _OCLC = re.compile(r"(?:ocm|ocn|on)?0*\d{1,10}|\(OCoLC\)\d{1,10}")
-_LCCN = re.compile(r"(?:[a-z]{1,3}|)\d{8,10}|\d{2}-?\d{1,6}|[a-z]{1,3}\d{2}-?\d{1,6}")
+_LCCN = re.compile(r"[a-z]{0,3}\d{8}|[a-z]{0,2}\d{10}")
 _HDL = re.compile(r"\d[\w.]*/\S+")
 _DIGITS = re.compile(r"\d+")
 
@@ -65,6 +65,16 @@ def is_issn(value: str) -> bool:
     return sum((8 - place) * (10 if d == "X" else int(d)) for place, d in enumerate(digits)) % 11 == 0
 
 
+def _is_lccn(value: str) -> bool:
+    return _LCCN.fullmatch(_whole_lccn(value)) is not None
+
+
+def _whole_lccn(value: str) -> str:
+    """Return the number as the Library of Congress files it: 2001-12345 is 2001012345."""
+    head, hyphen, serial = value.replace(" ", "").partition("/")[0].partition("-")
+    return head + serial.zfill(6) if hyphen and len(serial) <= 6 else head + serial
+
+
 def _is_ismn(value: str) -> bool:
     digits = value.replace("-", "").replace(" ", "")
     return len(digits) == 13 and digits.startswith("9790") and digits.isdecimal()
@@ -88,7 +98,7 @@ IDENTIFIERS: tuple[Identifier, ...] = (
     Identifier("issn", "ISSN", "https://search.worldcat.org/issn/{}", is_issn),
     Identifier("jfm", "JFM", "https://zbmath.org/?format=complete&q=an:{}", _matches(r"\d\d\.\d{4}\.\d\d")),
     Identifier("jstor", "JSTOR", "https://www.jstor.org/stable/{}", _matches(_JSTOR)),
-    Identifier("lccn", "LCCN", "https://lccn.loc.gov/{}", _matches(_LCCN)),
+    Identifier("lccn", "LCCN", "https://lccn.loc.gov/{}", _is_lccn),
     Identifier("medrxiv", "medRxiv", "https://doi.org/{}", _matches(r"10\.1101/\S+"), "&nbsp;", True),
     Identifier("mr", "MR", "https://mathscinet.ams.org/mathscinet-getitem?mr={}", _matches(r"\d{1,7}")),
     Identifier("oclc", "OCLC", "https://search.worldcat.org/oclc/{}", _matches(_OCLC)),
@@ -170,4 +180,4 @@ def _for_address(name: str, value: str) -> str:
     if name == "ol":
         kind = {"A": "authors", "M": "books", "W": "works"}[value[-1]]
         return f"{kind}/OL{value}"
-    return value.replace("-", "") if name == "lccn" else value
+    return _whole_lccn(value) if name == "lccn" else value

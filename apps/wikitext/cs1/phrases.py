@@ -80,7 +80,7 @@ def format_quotation(values: Mapping[str, str]) -> str:
         return ""
     place = {name: values[f"quote-{name}"] for name in ("page", "pages") if f"quote-{name}" in values}
     pages = format_pages(place | {name: values[name] for name in ("no-pp",) if name in values})
-    quoted = f"<q>{_without_quotes(values['quote'])}</q>" if "quote" in values else ""
+    quoted = f"<q>{straighten(_without_quotes(values['quote']))}</q>" if "quote" in values else ""
     parts = [quoted, format_script(values["script-quote"]) if "script-quote" in values else ""]
     parts.append(f"&#91;{_without_quotes(values['trans-quote'])}&#93;" if "trans-quote" in values else "")
     return (f"{pages}: " if pages else "") + " ".join(filter(None, parts))
@@ -91,6 +91,13 @@ _QUOTATIONS = frozenset(["quote", "script-quote", "trans-quote"])
 
 def _without_quotes(text: str) -> str:
     return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
+
+
+def straighten(text: str) -> str:
+    """Return the words that stand in quotation marks with straight ones inside; a page's name stays."""
+    if text.isascii() or (text[:2] == "[[" and text[-2:] == "]]" and "|" not in text):
+        return text
+    return text.replace("“", '"').replace("”", '"').replace("‘", "'").replace("’", "'")
 
 
 def format_script(written: str) -> str:

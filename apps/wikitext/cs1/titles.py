@@ -9,7 +9,7 @@ from typing import NamedTuple
 from apps.wikitext.cs1.dates import format_date
 from apps.wikitext.cs1.identifiers import identifier_url
 from apps.wikitext.cs1.kinds import Kind
-from apps.wikitext.cs1.phrases import format_script
+from apps.wikitext.cs1.phrases import format_script, straighten
 from apps.wikitext.escaping import external_link, plain, url, wiki_link
 
 _PDF = re.compile(r"\.pdf(?:$|[?#])", re.IGNORECASE)
@@ -130,7 +130,7 @@ def _mark(text: str, style: str) -> str:
         text = text[2:-2].strip()
     if style == "italic":
         return f"<i>{text}</i>"
-    return f'"{text}"' if style == "quoted" else text
+    return f'"{straighten(text)}"' if style == "quoted" else text
 
 
 def _translation(values: Mapping[str, str], name: str, style: str) -> str:
