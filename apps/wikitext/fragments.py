@@ -33,10 +33,11 @@ def read_context(text: str, title: str) -> Context:
     return Context(title=title, date_style=match[1].lower() if match else "")
 
 
-def group_units(texts: Sequence[str]) -> list[range]:
+def group_units(texts: Sequence[str], *, keep_open: bool = False) -> list[range]:
     """Return which pieces of a page are rendered together, in order.
 
-    A piece whose table or block is still open at its end is one unit with its followers until it closes.
+    A piece whose table or block is still open at its end is one unit with its followers until it closes. What
+    never closes holds nobody back, so that its pieces stand alone; with `keep_open` it holds all behind it.
     """
     if len(texts) == 1:
         return [range(1)]
@@ -51,8 +52,10 @@ def group_units(texts: Sequence[str]) -> list[range]:
             start = index + 1
         if len(units) > MOST_UNITS:
             break
-    # What never closes holds nobody back: its pieces stand alone.
-    units.extend(range(index, index + 1) for index in range(start, len(texts)))
+    if depth and keep_open:
+        units.append(range(start, len(texts)))
+    else:
+        units.extend(range(index, index + 1) for index in range(start, len(texts)))
     if len(units) > MOST_UNITS:
         units[MOST_UNITS - 1 :] = [range(units[MOST_UNITS - 1].start, len(texts))]
     return units

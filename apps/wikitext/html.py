@@ -23,7 +23,7 @@ def to_html(text: str, context: Titled | str | None = None) -> str:
     title = context if isinstance(context, str) else context.title if context else ""
     pieces = [piece.text for piece in split_sections(text)]
     page = read_context(text, title)
-    units = ["".join(pieces[unit.start : unit.stop]) for unit in group_units(pieces)]
+    units = ["".join(pieces[unit.start : unit.stop]) for unit in group_units(pieces, keep_open=True)]
     if text.endswith("\n"):
         # The line end of a piece is that before the next one: behind the last stands a line, though a blank one.
         units[-1] += "\n"

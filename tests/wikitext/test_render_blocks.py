@@ -85,3 +85,9 @@ def test_quotes_are_paired_as_mediawiki_pairs_them(text, html):
 )
 def test_behind_the_last_line_end_stands_a_blank_line(text, html):
     assert to_html(text) == html
+
+
+def test_what_never_closes_holds_the_rest_of_a_page():
+    html = to_html("<div>\n== a ==\nb\n== c ==\nd")
+    assert html.startswith("<div>\n")
+    assert html.endswith("<p>d\n</p></div>")
