@@ -132,3 +132,15 @@ def test_an_episode_is_a_row_with_its_summary_below():
         "{| class=wikitable\n! No. !! Title\n{{Episode list|EpisodeNumber=1|Title=Fog|ShortSummary=It lifts.}}\n|}"
     )
     assert table == "No. Title 1 “Fog” It lifts."
+
+
+def test_a_long_item_may_begin_with_its_style():
+    assert draw("longitem", "line-height:1.2em", "Bust") == draw("longitem", "Bust")
+
+
+def test_several_boxes_of_links_may_be_numbered():
+    assert read("{{Navboxes|title=More|list1=* A|list2=* B}}") == "More A B"
+
+
+def test_a_section_to_expand_says_with_what():
+    assert "Wanted: its fauna." in read("{{Expand section|its fauna|date=May 2020}}")

@@ -51,3 +51,9 @@ def test_hatnotes_of_other_wikipedias_are_hatnotes():
         "About-distinguish2", "the town", "[[Great Lori]], its gorge"
     )
     assert draw("Otros usos", "Lori") == draw("Other uses", "Lori")
+
+
+def test_an_entry_of_an_encyclopedia_names_its_author():
+    assert draw("SEP", "wisdom", "Wisdom", "A. Ryan").endswith(
+        "Wisdom] by A. Ryan at Stanford Encyclopedia of Philosophy"
+    )

@@ -73,7 +73,7 @@ def banner(call: Call) -> str:
     kind = find_kind(call.name)
     if kind is None:
         return ""
-    return draw_banner(kind, _subject(kind, call), call.get("reason"), call.get("date"))
+    return draw_banner(kind, _subject(kind, call), _reason(kind, call), call.get("date"))
 
 
 @template("Multiple issues", "MultipleIssues", "Multiple", "Articleissues", "Article issues", "Issues")
@@ -123,6 +123,12 @@ def draw_banner(kind: FlagKind, subject: str, reason: str, date: str) -> str:
         f'<div class="banner" role="note" data-flag="{attribute(kind.name.lower())}">'
         f"'''{subject} {words}'''{why}{since}</div>"
     )
+
+
+def _reason(kind: FlagKind, call: Call) -> str:
+    """Return why it stands there; a section to expand says with what."""
+    wanted = call.get("with", "1") if kind.name == "Expand section" else ""
+    return call.get("reason") or (f"Wanted: {wanted}." if wanted else "")
 
 
 def _subject(kind: FlagKind, call: Call) -> str:

@@ -166,7 +166,8 @@ def navbox(call: Call) -> str:
 def navboxes(call: Call) -> str:
     """Return several boxes of links, folded together."""
     title = call.get("title", default="Related subjects")
-    inner = call.get("list", "1", "navboxes")
+    names = ("list", "1", "navboxes", *(f"list{number}" for number in range(1, 21)))
+    inner = "\n".join(call.get(name) for name in names if call.get(name))
     return fold(title, inner, "navbox") if inner else ""
 
 

@@ -143,7 +143,7 @@ def sortable_date(call: Call) -> str:
     return f'<span data-sort-value="{key}" class="nowrap">{shown}</span>'
 
 
-@template("Circa", "Ca.", "Ca", "C.a", "Approx", "Circa2")
+@template("Circa", "C.", "Ca.", "Ca", "C.a", "Approx", "Circa2")
 def circa(call: Call) -> str:
     """Return "c. 1900", or a span of two such years."""
     first, second = call.get("1"), call.get("2")

@@ -43,7 +43,9 @@ def plain_style(call: Call) -> str:
     """Return words that leave the style around them: no bold, no italics, lines that wrap."""
     name = call.name.strip().lower()
     css_class = "nobold" if "bold" in name else "noitalic" if name[:3] in ("noi", "upr", "rom") else "wrap"
-    return _span(css_class, call.get("1", "text"))
+    # A long item may begin with the style of its box.
+    words = call.get("2") if name == "longitem" and ":" in call.get("1") else ""
+    return _span(css_class, words or call.get("1", "text"))
 
 
 @template(
@@ -217,7 +219,7 @@ def clear(call: Call) -> str:
     return f'<div style="clear:{side if side in ("left", "right") else "both"}"></div>'
 
 
-@template("Center", "Centre", "Centered", "Align center", "Block center", "C.", "Block centre")
+@template("Center", "Centre", "Centered", "Align center", "Block center", "Block centre")
 def centred(call: Call) -> str:
     """Return a centred block."""
     return f'<div style="text-align:center">{call.get("1")}</div>'

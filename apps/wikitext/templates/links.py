@@ -119,7 +119,8 @@ def site_entry(call: Call) -> str:
         address = address.format(quote(identifier, safe="/:-_.~+,()"))
     if not site:
         return f"{'ProQuest&nbsp;' if 'proquest' in address else ''}{external_link(address, identifier)}"
-    return f"{external_link(address, title or identifier)} at {site}"
+    author = call.get("author", "3") if site.endswith("Philosophy") else ""
+    return f"{external_link(address, title or identifier)}{f' by {author}' if author else ''} at {site}"
 
 
 _GERMAN_LIBRARY = _SITES["ddb"][0]  # {{DDB|Person|number}} names a kind first
