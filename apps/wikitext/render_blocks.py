@@ -96,10 +96,11 @@ class _BlockPass:
             out.append(self._next_item(":"))
         if last and len(prefix) > common:
             out.append("\n")
+        before = ""
         for kind in prefix[common:]:
             self._open_list(kind)
-            if kind == ";":
-                line = self._split_term(line)
+            if kind == ";" and line != before:
+                before, line = line, self._split_term(line)
         if last and not prefix:
             out.append("\n")
         self.prefix = same_kind

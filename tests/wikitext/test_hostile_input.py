@@ -14,6 +14,7 @@ from apps.wikitext import (
     group_units,
     nodes,
     problems_templates,
+    render_blocks,
     sanitise,
     scanner,
     split_sections,
@@ -211,6 +212,14 @@ def test_blank_lines_under_each_other_are_no_more_than_anyone_scrolls_past():
     assert to_html("a" + "\n" * 20_000 + "b").count("\n") <= MOST_BLANK_LINES
     assert to_html("a" + " \n" * 20_000 + "b").count("\n") <= MOST_BLANK_LINES
     assert to_html("<pre>a" + "\n" * 20_000 + "b</pre>").count("\n") == 20_000
+
+
+def test_a_term_without_a_definition_is_searched_for_one_once(monkeypatch):
+    searched = Counter()
+    find = render_blocks._find_colon
+    monkeypatch.setattr(render_blocks, "_find_colon", lambda line: searched.update(["line"]) or find(line))
+    assert "<dt>[a]" in to_html(";" * 30 + "[a]")
+    assert searched == {"line": 1}
 
 
 def test_a_tree_is_read_without_a_step_for_what_makes_no_node_in_it(monkeypatch):
