@@ -30,6 +30,8 @@ def check_addresses(kind: Kind, fields: Fields, found: list[Problem]) -> None:
     for name in URL_FIELDS:
         if name in values and not _URL.fullmatch(values[name]):
             found.append(error("bad_url", fields, name, "{} is not a valid address"))
+        elif name in values and "wikipedialibrary.idm.oclc.org" in values[name]:
+            found.append(error("proxy_link", fields, name, "{} leads through a library that asks who reads"))
     has_url = "url" in values or "user" in values  # of a post, whose address is made of user and number
     needs_url = kind.needs_url or (kind.name == "citation" and fields.written.get("work") == "website")
     if "access-date" in values and not has_url and values.keys().isdisjoint(_PARTS):

@@ -32,6 +32,8 @@ _ET_AL = re.compile(r"\bet\.? *al(?:\.|\b|i[ai]e?\b)|[;,]? \band others\b", re.I
 _ENTITY = re.compile(r"&#?\w{1,20};")
 _VANCOUVER = re.compile(r"(?=[^\W\d_])[^\d_,;]+? [A-Z]{1,2}(?: (?:Jr|Sr|[IVX]+|\d(?:st|nd|rd|th)))?|\S+")
 _LIMITS = tuple((f"display-{role}s", f"{role}-last") for role in _ROLES)
+PAGE_FIELDS = frozenset(["title-link", "series-link"])
+_NO_PAGE = frozenset("<>[]|{}")
 LIST_FIELDS = frozenset(["vauthors", "veditors", "people", *(limit for limit, _ in _LIMITS)])
 _LONGEST = 300  # a name; the cache holds no longer ones
 
@@ -40,18 +42,36 @@ def check_names(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     """Find people half named, and names that are none."""
     if not fields.roles:
         return
-    for name, value in fields.values.items():
-        if name[-1] > "9":  # only the names of people end in a number
-            continue
+    numbered = [(name, value) for name, value in fields.values.items() if name[-1] <= "9"]  # those of people
+    for name, value in numbered:
         role, _, part = name.partition("-")
         if part[:4] == "last":
             _check_name(fields, name, value, True, found)
+        elif part[:4] == "link":
+            _check_link(fields, name, value, found)
         elif part[:5] == "first":
             _check_name(fields, name, value, False, found)
             if f"{role}-last{part[5:]}" not in fields.values:
                 found.append(error("first_missing_last", fields, name, "{} has no last name beside it"))
     for role in fields.roles:
         _check_gap(fields, role, found)
+
+
+def _check_link(fields: Fields, name: str, value: str, found: list[Problem]) -> None:
+    _check_page_name(fields, name, value, found)
+    if "[[" in fields.values.get(name.replace("-link", "-last"), ""):
+        found.append(error("bad_paramlink", fields, name, "{} beside a name that is linked already"))
+
+
+def check_page_names(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
+    """Find what cannot be the name of the page that a title or series is to lead to."""
+    for name in PAGE_FIELDS.intersection(fields.values):
+        _check_page_name(fields, name, fields.values[name], found)
+
+
+def _check_page_name(fields: Fields, name: str, value: str, found: list[Problem]) -> None:
+    if "//" in value or not _NO_PAGE.isdisjoint(value):
+        found.append(error("bad_paramlink", fields, name, "{} is not the name of a page"))
 
 
 def _check_name(fields: Fields, name: str, value: str, is_last: bool, found: list[Problem]) -> None:

@@ -233,12 +233,12 @@ def canonical_name(name: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _find_canonical(name: str) -> str | None:
     name = name.strip()
-    found = _CANONICAL.get(name) or _CANONICAL.get(name.lower())
+    found = _CANONICAL.get(name)
     if found:
         return found
     if match := _NAME.fullmatch(name):
         return f"author-{_PARTS.get(match[1], match[1])}{match[2] or 1}"
-    if match := _PERSON.fullmatch(name.lower()):
+    if match := _PERSON.fullmatch(name):
         if match[2] and match[4]:
             return None
         part = match[3] or ""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from apps.wikitext.cs1 import address_checks, name_checks, value_checks, word_checks
 from apps.wikitext.cs1.identifiers import IDENTIFIER_NAMES, format_identifiers
 from apps.wikitext.cs1.kinds import Kind
-from apps.wikitext.cs1.parameters import Fields
+from apps.wikitext.cs1.parameters import Fields, canonical_name
 from apps.wikitext.cs1.problem import Problem, error, note
 from apps.wikitext.escaping import plain
 
@@ -28,7 +28,9 @@ def _check_parameters(_kind: Kind, fields: Fields, found: list[Problem]) -> None
     if not fields.values:
         found.append(Problem("empty_citation", "", "Empty citation"))
     for name in fields.unknown:
-        found.append(Problem("unknown_parameter", name, f"Unknown parameter |{name}= ignored"))
+        meant = name.lower()
+        also = f": |{meant}= is known" if meant != name and canonical_name(meant) else ""
+        found.append(Problem("unknown_parameter", name, f"Unknown parameter |{name}= ignored{also}"))
     for text in fields.loose:
         found.append(
             Problem("missing_pipe", "", f"Text “{plain(text)[:60]}” ignored: a pipe or a name is missing")
@@ -62,6 +64,7 @@ _CHECKS: tuple[tuple[Callable[[Kind, Fields, list[Problem]], None], frozenset[st
     (address_checks.check_archive, frozenset(["archive-url", "archive-date"])),
     (address_checks.check_dates, address_checks.DATE_FIELDS),
     (name_checks.check_names, frozenset()),
+    (name_checks.check_page_names, name_checks.PAGE_FIELDS),
     (name_checks.check_lists, name_checks.LIST_FIELDS),
     (name_checks.check_vancouver, frozenset(["vauthors", "veditors"])),
     (name_checks.check_others, frozenset(["others"])),

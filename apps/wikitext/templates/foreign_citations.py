@@ -85,7 +85,8 @@ def foreign_citation(call: Call) -> str:
     member, names = _TEMPLATES[_canonical(call.name)]
     parameters: dict[str, str] = {}
     for name, value in call.parameters.items():
-        target = names.get(name.strip().lower(), name)
+        folded = name.strip().lower()
+        target = names.get(folded, folded)
         if value.strip() and not (name.isdecimal() and name not in names):
             parameters.setdefault(target, value.translate(_FIGURES) if "date" in target else value)
     if names is _RUSSIAN and parameters.get("ref", "none") != "none" and "year" in parameters:
