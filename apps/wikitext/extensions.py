@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from apps.wikitext.render import Renderer
 
 _NOWIKI = re.compile(r"<nowiki>([^<]*(?:<(?!/?nowiki>)[^<]*)*)</nowiki>", re.IGNORECASE)
+_MOST_VERSE_INDENT = 40
 _FORMULA = frozenset(["math", "chem", "ce"])
 _SILENT = frozenset(["templatestyles", "templatedata", "indicator", "section", "charinsert"])
 _GALLERY_MODES = frozenset(["nolines", "packed", "packed-hover", "packed-overlay", "slideshow"])
@@ -65,18 +66,25 @@ def _formula(renderer: Renderer, attributes: str, content: str | None) -> str:
 
 
 def _poem(renderer: Renderer, attributes: str, content: str | None) -> str:
-    lines = (content or "").strip("\n").split("\n")
-    shown = []
-    for line in lines:
-        bare = line.lstrip(" ")
-        shown.append("&#160;" * (len(line) - len(bare)) + bare)
-    text = "\n".join(
-        line + ("<br>" if line and following else "")
-        for line, following in zip(shown, [*shown[1:], ""], strict=True)
-    )
+    lines = (content or "").removeprefix("\n").removesuffix("\n").split("\n")
+    verses = [_verse(line) + ("" if line == "----" else "<br>") for line in lines[:-1]]
+    text = "\n".join([*verses, _verse(lines[-1])])
     attributes = clean_attributes(attributes, "div", renderer.aside)
-    attributes = attributes if "class=" in attributes else ' class="poem"' + attributes
-    return renderer.aside.put(f"<div{attributes}>\n{renderer.block(text)}\n</div>")
+    if ' class="' in attributes:
+        attributes = attributes.replace(' class="', ' class="poem ')
+    else:
+        attributes = ' class="poem"' + attributes
+    return renderer.aside.put(f"<div{attributes}>\n{renderer.block(text).strip()}\n</div>")
+
+
+def _verse(line: str) -> str:
+    """Return a line with the blanks before it kept, and with its colons as so much space."""
+    bare = line.lstrip(":")
+    if bare and (depth := len(line) - len(bare)):
+        style = f"display: inline-block; margin-inline-start: {min(depth, _MOST_VERSE_INDENT)}em"
+        return f'<span class="mw-poem-indented" style="{style}">{bare}</span>'
+    bare = line.lstrip(" ")
+    return "&#160;" * (len(line) - len(bare)) + bare
 
 
 def _gallery(renderer: Renderer, attributes: str, content: str | None) -> str:

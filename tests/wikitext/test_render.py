@@ -122,6 +122,14 @@ def test_of_several_captions_in_a_gallery_the_last_counts_and_opens_nothing():
     assert html.endswith("<p>f</p>")
 
 
+def test_a_poem_keeps_its_lines_and_the_space_before_them():
+    html = to_html("<poem class=a>\n b\n\n::''c''\n----\nd\n</poem>")
+    assert html == (
+        '<div class="poem a">\n<p>&nbsp;b<br>\n<br>\n<span class="mw-poem-indented" style="display: inline-block;'
+        ' margin-inline-start: 2em"><i>c</i></span><br>\n</p>\n<hr>\n<p>d\n</p>\n</div>'
+    )
+
+
 def test_a_category_leaves_no_trace_in_the_text():
     assert to_html("a\n[[Category:B]]\n[[category:c|d]]") == "<p>a\n</p>"
 
