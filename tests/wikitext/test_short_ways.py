@@ -24,7 +24,7 @@ from apps.wikitext import (
 TOKENS = [
     "== a ==\n", "=a=\n", "\n===\n", "\n==b=\n", "=", "\n", "\n\n", "a", " a ", "* a\n", "\n:", ";a:b\n",
     "\n----\n", "<!-- a -->", "{|\n", "\n|-\n", "\n|a||b\n", "\n|}\n", "|", "''", "'''", "[[a]]", "[[a|b]]",
-    "[[", "]]", "[http://a b]", "[", "]", "{{a}}", "{{nowrap|a}}", "{{efn|a}}", "{{r|a|b}}",
+    "[[a|{{nowrap|b}}]]", "[[", "]]", "[http://a b]", "[", "]", "{{a}}", "{{nowrap|a}}", "{{efn|a}}", "{{r|a|b}}",
     "{{sfn|a|2020}}", "{{zz|a=b|a=c}}", "{{", "}}", "{{{a|b}}}", "{{nowrap|", "{{cite book|title=a}}",
     "<ref>a</ref>", "<ref name=a />", "<ref>", "</ref>", "<references />", "<nowiki>a</nowiki>", "<b>",
     "</b>", "<i>", "</i>", "<div>", "</div>", "<div class=a>", "<span title='</div>'>", "</span>", "<p>",
