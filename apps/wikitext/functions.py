@@ -178,7 +178,8 @@ def _ns(call: FunctionCall) -> str:
     wanted = call.get(0)
     if wanted.lstrip("-").isdecimal():
         return NAMESPACE_NAMES.get(int(wanted), "")
-    return NAMESPACE_NAMES[find_namespace(wanted)]
+    name = NAMESPACE_NAMES[find_namespace(wanted)]
+    return name.replace(" ", "_") if call.name.lower() == "nse" else name
 
 
 @function("localurl", "fullurl", "canonicalurl")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import quote
 
 from apps.wikitext.function_calls import FunctionCall, variable
 from apps.wikitext.titles import NAMESPACE_NAMES, BadTitle, Title, normalise_title
+
+_MARKUP = re.compile(r"\A[*;=!-]|''|://|__|~~~")
 
 
 def _title(call: FunctionCall) -> Title:
@@ -68,15 +71,20 @@ _OF_TITLES: dict[str, Callable[[Title], str]] = {
 }
 
 
+def _as_text(name: str) -> str:
+    """Return a title in which no later pass finds markup."""
+    return _MARKUP.sub(lambda match: f"&#{ord(match[0][0])};{match[0][1:]}", name)
+
+
 @variable(*_OF_TITLES)
 def _of_title(call: FunctionCall) -> str:
-    return _OF_TITLES[call.name](_title(call))
+    return _as_text(_OF_TITLES[call.name](_title(call)))
 
 
 @variable(*(f"{name}E" for name in _OF_TITLES if name != "NAMESPACENUMBER"))
 def _of_title_for_address(call: FunctionCall) -> str:
     words = _OF_TITLES[call.name.removesuffix("E")](_title(call))
-    return quote(words.replace(" ", "_"), safe="/:@!$*(),;~")
+    return _as_text(quote(words.replace(" ", "_"), safe="/:@!$*(),;~"))
 
 
 @variable("CONTENTLANGUAGE", "CONTENTLANG", "PAGELANGUAGE")

@@ -232,6 +232,12 @@ def test_functions_and_variables_give_what_mediawiki_gives(written, shown):
     assert to_html(written, "User:A b") == f"<p>{shown}\n</p>"
 
 
+def test_the_name_of_a_page_is_no_markup():
+    assert to_html("{{PAGENAME}} {{PAGENAMEE}}", "*''a b'' http://c") == (
+        "<p>*''a b'' http://c *%27%27a_b%27%27_http://c\n</p>"
+    )
+
+
 def test_a_tag_made_by_function_is_cleaned_like_one_written():
     assert to_html("{{#tag:b|x|class=y|onclick=z}}") == '<p><b class="y">x</b>\n</p>'
     assert "<script" not in to_html("{{#tag:script|x}}{{#tag:b onclick=x|y}}")
