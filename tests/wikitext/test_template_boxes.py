@@ -144,3 +144,21 @@ def test_several_boxes_of_links_may_be_numbered():
 
 def test_a_section_to_expand_says_with_what():
     assert "Wanted: its fauna." in read("{{Expand section|its fauna|date=May 2020}}")
+
+
+def test_a_pronunciation_says_whose_it_is_and_parts_its_variants():
+    assert "US: " in draw("IPAc-en", "US", "ə", "d")
+    assert "/əd, əd/" in draw("IPAc-en", "ə", "d", ",_", "ə", "d")
+
+
+def test_a_figure_for_each_square_mile_has_no_gap_before_the_stroke():
+    assert "229/km<sup>2</sup>" in draw("Infobox country", population_density_km2="229")
+
+
+def test_a_board_is_not_titled_by_its_side():
+    board = draw("Chess diagram", "tleft", "After 20.Bb5", *["  "] * 64, "White wins.")
+    assert "<caption>After 20.Bb5 White wins.</caption>" in board
+
+
+def test_an_office_names_who_came_before_once():
+    assert read("{{Infobox officeholder|name=A|office=Mayor|predecessor=B}}").count("B") == 1

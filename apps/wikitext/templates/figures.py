@@ -204,7 +204,7 @@ def chess_diagram(call: Call) -> str:
         for start in range(0, len(squares), 8)
     )
     words = values[-1] if values and values[-1].strip() not in _PIECES else ""
-    title = next((value for value in values[:3] if len(value) > 3), "")
+    title = next((value for value in values[:3] if len(value) > 3 and value not in ("tleft", "tright")), "")
     return f'<table class="chess-board"><caption>{title} {words}</caption>{rows}</table>'
 
 

@@ -95,7 +95,7 @@ PEOPLE: dict[str, str] = {
     Notable ideas: notable_ideas
     Influenced: influenced
     """,
-    "philosopher": _BIOGRAPHY + _PHILOSOPHER,
+    "philosopher": _BIOGRAPHY.replace("    Era: era\n", "") + _PHILOSOPHER,
     "writer": _BIOGRAPHY
     + """
     Pen name: pseudonym/pen_name
@@ -114,7 +114,7 @@ PEOPLE: dict[str, str] = {
     "officeholder": """
     == Personal details ==
     """
-    + _BIOGRAPHY
+    + _BIOGRAPHY.replace("    Predecessor: predecessor\n    Successor: successor\n", "")
     + """
     Military service: allegiance branch/branch_service rank serviceyears
     Battles: battles

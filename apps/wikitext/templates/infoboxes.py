@@ -142,7 +142,7 @@ class _Value:
         if text == "capital":  # the largest city of a country may be said to be its capital
             text = call.get("capital")
         if text and self.unit:
-            text = f"{group_digits(text)}&nbsp;{self.unit}"
+            text = f"{group_digits(text)}{'' if self.unit[0] == '/' else '&nbsp;'}{self.unit}"
         if text and self.in_brackets:
             return f" ({text})"
         return f" {text}" if self.goes_on and text[:1] not in ("", OPEN, "<") else text

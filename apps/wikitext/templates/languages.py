@@ -185,19 +185,20 @@ def ipa_xx(call: Call) -> str:
 @template("IPAc-en", "IPAc-pl", "IPAc-hu", "IPAc-ga")
 def ipa_sounds(call: Call) -> str:
     """Return an English pronunciation given sound by sound."""
-    sounds = []
+    sounds, label = [], ""
     for value in call.positional():
-        if value in _PRONUNCIATION_LABELS or value.lower().endswith(
-            (".ogg", ".oga", ".wav", ".mp3", ".flac")
-        ):
-            continue
-        sounds.append({"_": " ", "-": "", ",": "ˌ", "'": "ˈ", ".": "."}.get(value, _SOUNDS.get(value, value)))
-    return _phonetic(f"/{''.join(sounds)}/")
+        if value.lower() in _PRONUNCIATION_LABELS:
+            label = _PRONUNCIATION_LABELS[value.lower()]
+        elif not value.lower().endswith((".ogg", ".oga", ".wav", ".mp3", ".flac")):
+            sounds.append(_SIGNS.get(value, _SOUNDS.get(value, value)))
+    return label + _phonetic(f"/{''.join(sounds)}/")
 
 
-_PRONUNCIATION_LABELS = frozenset(
-    ["audio", "pron", "lang", "local", "also", "UK", "US", "uk", "us", "en", ""]
-)
+_PRONUNCIATION_LABELS = {
+    "audio": "", "pron": "pronounced ", "lang": "English: ", "local": "locally ", "also": "also ", "uk": "UK: ",
+    "us": "US: ", "en": "", "": "",
+}  # fmt: skip
+_SIGNS = {"_": " ", ",_": ", ", "-": "", ",": "ˌ", "'": "ˈ", ".": "."}
 _SOUNDS = {
     "aa": "ɑː", "ae": "æ", "ah": "ʌ", "ai": "aɪ", "ao": "ɔː", "ar": "ɑːr", "au": "aʊ", "aw": "aʊ", "ay": "aɪ",
     "ch": "tʃ", "dh": "ð", "dj": "dʒ", "ee": "iː", "eh": "ɛ", "ei": "eɪ", "er": "ɜːr", "ew": "juː", "g": "ɡ",
