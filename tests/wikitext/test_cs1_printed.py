@@ -35,6 +35,7 @@ def words(template, parameters, date_style=""):
     ("template", "parameters", "expected"),
     [
         ("cite book", {"title": "T", "work": "W", "volume": "3", "issue": "4"}, "T. Vol. 3."),
+        ("cite book", {"title": "T", "volume": "1-2"}, "T. Vol. 1–2."),
         ("cite web", {"title": "T", "volume": "3", "issue": "4", "chapter": "C"}, '"T".'),
         ("cite news", {"title": "T", "work": "W", "volume": "3", "issue": "4"}, '"T". W. Vol. 3, no. 4.'),
         ("cite podcast", {"title": "T", "number": "4"}, '"T" (Podcast). No. 4.'),
@@ -199,6 +200,19 @@ def test_a_citation_may_write_its_dates_unlike_the_page(parameters, expected):
 )
 def test_short_citations_find_the_whole_one_by_its_first_names_and_year(parameters, anchor):
     assert cite("cite book", {"title": "T"} | parameters).startswith(f'<cite id="{anchor}"')
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("3-12", "pp. 3–12"), ("A-3", "pp. A-3"), ("A-3 – A-9", "pp. A-3–A-9"), ("4-12–4-15", "pp. 4-12–4-15"),
+        ("iv-x", "pp. iv–x"), ("1-2; 5 — 6", "pp. 1–2, 5–6"), ("12a-12b", "pp. 12a–12b"), ("((3-12))", "pp. 3-12"),
+        ("S1&ndash;S9", "pp. S1–S9"), ("e12-x", "pp. e12-x"), ("3 &amp; 5-7, 9-11", "pp. 3 &amp; 5-7, 9–11"),
+        ("12", "p. 12"),
+    ],
+)  # fmt: skip
+def test_a_span_of_pages_has_a_dash_and_a_page_its_own_hyphen(written, printed):
+    assert words("cite book", {"title": "T", "pages": written}) == f"T. {printed}."
 
 
 @pytest.mark.parametrize(

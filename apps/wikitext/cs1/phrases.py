@@ -10,8 +10,15 @@ from apps.wikitext.cs1.dates import format_date
 from apps.wikitext.cs1.languages import direction, language_code, language_name
 
 _ROMAN_OR_NUMBER = re.compile(r"\d+|[MDCLXVI]+")
-_DASH = re.compile(r"(?<=[\w)])\s?(?:--?|—|&ndash;)\s?(?=[\w(])")
-_HYPHENATED = re.compile(r"[A-Za-z]+\d*-[A-Za-z]*\d+|\d+-[A-Za-z]+")
+_LETTERS = r"[^\W\d_]+"
+# Two of one form with a mark between them; a page may have a hyphen of its own, as A-3 or 4-12.
+_SPAN = re.compile(
+    "|".join(
+        rf"({page})\s*[-–—]\s*({page})"
+        for page in (rf"{_LETTERS}[.-]?\d+", rf"\d+[.-]?{_LETTERS}", r"\d+[.-]\d+", r"\d+", _LETTERS)
+    )
+)
+_WIDE_DASH = re.compile(r"\s*[–—]\s*")
 _SCRIPT = re.compile(r"([a-z]{2,3}(?:-[A-Za-z]{4})?)\s*:\s*(.+)", re.DOTALL)
 _JOINT = re.compile(r", and | and |,|/|;")
 
@@ -56,7 +63,7 @@ def format_volume(values: Mapping[str, str], is_journal: bool) -> str:
         text = (f"<b>{_with_dashes(volume)}</b>" if is_short else _with_dashes(volume)) if volume else ""
         text = f"{text} ({issue})".lstrip() if issue else text
         return f"{text} {article}".lstrip() if article else text
-    named = (("Vol.", volume), ("no.", issue), ("art.", article))
+    named = (("Vol.", _with_dashes(volume)), ("no.", issue), ("art.", article))
     text = ", ".join([f"{word}&nbsp;{value}" for word, value in named if value])
     return text[:1].upper() + text[1:]
 
@@ -123,10 +130,22 @@ def format_pages(values: Mapping[str, str]) -> str:
 
 def _with_dashes(pages: str) -> str:
     """Return a span of pages with a dash; a page whose number has a hyphen of its own keeps it."""
-    if "-" not in pages and "—" not in pages and "&ndash;" not in pages:
+    if not _MARK.search(pages):
         return pages
     if "[" in pages or pages[:2] == "((":
         return pages.removeprefix("((").removesuffix("))")
-    return ", ".join(
-        part if _HYPHENATED.fullmatch(part) else _DASH.sub("–", part) for part in re.split(r", *", pages)
-    )
+    pages = pages.replace("&ndash;", "–").replace("&mdash;", "—")
+    parts = re.split(r"[,;]", pages) if "&" not in pages else pages.split(",")
+    return ", ".join(_with_dash(part.strip()) for part in parts)
+
+
+_MARK = re.compile(r"[-–—]|&[nm]dash;")
+
+
+def _with_dash(part: str) -> str:
+    if len(part) < _LONGEST and (span := _SPAN.fullmatch(part)):
+        return "–".join(page for page in span.groups() if page)
+    return _WIDE_DASH.sub("–", part) if len(part) < _LONGEST else part
+
+
+_LONGEST = 200  # pages; what is longer is none
