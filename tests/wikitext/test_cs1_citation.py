@@ -180,7 +180,8 @@ def test_languages_are_named_and_english_is_not():
     assert "(in Armenian and Russian)" in words(
         "cite web", title="T", url="https://e.org", language="hy, Russian"
     )
-    assert "(in" not in words("cite web", title="T", url="https://e.org", language="en")
+    for english in ("en", "English", "en-US", "British English"):
+        assert "(in" not in words("cite web", title="T", url="https://e.org", language=english)
 
 
 def test_a_title_in_another_script_keeps_its_language():

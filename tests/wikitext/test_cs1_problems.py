@@ -193,6 +193,7 @@ def test_no_more_and_no_less_is_an_error(template, parameters, code):
         ("cite web", {"script-title": "zh-Hant:題"} | GOOD),
         ("cite web", {"title": "नमस्ते\u200d", "url": "https://e.org"}),
         ("cite web", {"date": "n.d."} | GOOD),
+        ("cite web", {"title": '<span class="a" lang="de">Titel</span>', "url": "https://e.org"}),
         ("cite journal", {"title": "T", "journal": "J", "doi": "10.12345/x"}),
         ("cite journal", {"title": "T", "journal": "J", "pmc": "12", "format": "PDF"}),
         ("cite conference", {"title": "T", "book-title": "B"}),
@@ -225,6 +226,11 @@ def test_what_readers_need_not_know_is_a_note_alone(parameters, code):
     named = {name.replace("-", "_"): value for name, value in parameters.items()}
     assert code in codes("cite web", maintenance=True, **named)
     assert codes("cite web", **named) == []
+
+
+def test_an_empty_citation_lacks_nothing_else():
+    assert codes("cite web") == ["empty_citation"]
+    assert codes("cite web", title="", url=" ") == ["empty_citation"]
 
 
 def test_double_brackets_say_that_a_value_is_meant_so():

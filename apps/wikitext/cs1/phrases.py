@@ -24,7 +24,7 @@ _JOINT = re.compile(r", and | and |,|/|;")
 
 
 def format_language(written: str) -> str:
-    """Return " (in Armenian and French)" for codes or names; "" for English alone."""
+    """Return " (in Armenian and French)" for codes or names; "" for English, of any country, alone."""
     if not written:
         return ""
     return _name_languages(written) if len(written) < 200 else f" (in {written})"
@@ -32,13 +32,14 @@ def format_language(written: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _name_languages(written: str) -> str:
-    names = []
+    names: list[str] = []
+    code = ""
     for part in _JOINT.split(written):
         code = language_code(part)
         name = language_name(code) or part.strip()
         if name and name not in names:
             names.append(name)
-    if not names or names == ["English"]:
+    if not names or (len(names) == 1 and code.partition("-")[0] == "en"):
         return ""
     joined = (
         names[0]

@@ -14,6 +14,8 @@ from apps.wikitext.escaping import plain
 
 def find_problems(kind: Kind, fields: Fields) -> list[Problem]:
     """Return all faults of a citation, errors before notes."""
+    if not (fields.values or fields.unknown or fields.loose or fields.empty_unknown):
+        return [Problem("empty_citation", "", "Empty citation")]
     found: list[Problem] = []
     names = fields.values.keys()
     for check, needed in _CHECKS:
@@ -25,8 +27,6 @@ def find_problems(kind: Kind, fields: Fields) -> list[Problem]:
 
 
 def _check_parameters(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
-    if not fields.values:
-        found.append(Problem("empty_citation", "", "Empty citation"))
     for name in fields.unknown:
         meant = name.lower()
         also = f": |{meant}= is known" if meant != name and canonical_name(meant) else ""

@@ -60,6 +60,7 @@ _SCRIPTED = frozenset(
     " sah sat sd sh si sr syc syr ta te tg th ti tk tt tyv udm ug uk ur uz wuu xmf yi yue zgh zh".split()
 )
 _LOST_PIPE = re.compile(r"(?:^|\s)([a-z][a-z0-9-]*)\s?=(?!=)")
+_TAG = re.compile(r"<[^<>]*>")  # of which the attributes are no parameters
 _ADDRESS_LIKE = frozenset([*URL_FIELDS, "quote", "id", "postscript"])
 _JOINT = re.compile(r",(?! and)|, and | and |/")
 _ENTITY_END = re.compile(r"&#?\w+;$")
@@ -168,7 +169,7 @@ def check_text(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
         if "/" in value and ("://" in value or "[//" in value) and name not in _WITH_ADDRESSES:
             found.append(error("external_link", fields, name, "{} holds an external link"))
         elif "=" in value and name not in _ADDRESS_LIKE:
-            pipe = _LOST_PIPE.search(value)
+            pipe = _LOST_PIPE.search(_TAG.sub("", value) if "<" in value else value)
             if pipe and canonical_name(pipe[1]):
                 found.append(
                     error("missing_pipe", fields, name, f"A pipe is missing before {pipe[1]}= in {{}}")
