@@ -1,5 +1,7 @@
 """What a reader does, in a real browser, on a phone and on a desk; every page passes axe."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -91,6 +93,33 @@ def test_without_a_script_a_wide_table_scrolls_in_the_text(plain_page, live_serv
 
     assert plain_page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     assert plain_page.evaluate("document.querySelector('.prose').scrollWidth") > PHONE["width"]
+
+
+def test_a_wide_table_of_any_kind_scrolls_and_a_box_in_a_box_keeps_its_width(page, live_server, alice):
+    wide = "|-\n" + "".join(f"| Counted_by_the_ministry_{number}\n" for number in range(8))
+    box = "{{Infobox building|name=A|nrhp={{Infobox NRHP|name=B|refnum=7}}}}"
+    save_edit(SectionEdit(title="Figures", text=f"{box}\nWords.\n{{|\n{wide}|}}\n"), by=alice)
+
+    for size in (PHONE, {"width": 1280, "height": 800}):
+        page.set_viewport_size(size)
+        page.goto(f"{live_server.url}/wiki/Figures")
+
+        assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+
+
+def test_words_on_a_colour_of_the_article_are_dark_by_night(page, live_server, alice):
+    rows = '|- style="background:#bfb"\n| Won\n|-\n| Lost\n'
+    text = f'{{| class=wikitable\n{rows}|}}\n<span style="color:red">Bust</span>'
+    save_edit(SectionEdit(title="Colours", text=text), by=alice)
+    page.emulate_media(color_scheme="dark")
+
+    page.goto(f"{live_server.url}/wiki/Colours")
+
+    colours = page.locator(".prose td").evaluate_all("all => all.map(cell => getComputedStyle(cell).color)")
+    ground = page.locator(".prose span[style]").evaluate("span => getComputedStyle(span).backgroundColor")
+    won, lost, paper = (sum(map(int, re.findall(r"\d+", colour)[:3])) for colour in (*colours, ground))
+    assert won < 150 < 600 < lost
+    assert paper > 700
 
 
 def test_no_text_poses_as_a_part_of_the_page(page, live_server, alice):
