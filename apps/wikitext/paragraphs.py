@@ -10,48 +10,11 @@ from apps.wikitext.open_tags import FORMATTING
 
 # Around what a table holds outside of its cells: it goes into no paragraph.
 LOOSE = f'<div class="{mark("f", 0)}">'
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rb",
-        "rp",
-        "rt",
-        "rtc",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+_INLINE_NAMES = """
+    a abbr b bdi bdo big br cite code data del dfn em font i img ins kbd mark q rb rp rt rtc ruby s samp small span
+    strike strong sub sup time tt u var wbr
+"""
+_INLINE = frozenset(_INLINE_NAMES.split())
 _SPLIT = FORMATTING | {"a"}
 _VOID = frozenset(["br", "hr", "img", "wbr"])
 _HTML_BLANKS = " \t\n\f\r"
