@@ -161,6 +161,7 @@ def test_what_only_wants_care_is_a_note(parameters, code):
         ("cite journal", {"title": "T", "journal": "J", "jstor": "jstor123"}, "bad_jstor"),
         ("cite book", {"title": "T", "isbn": "979-0-2600-0043-8"}, "bad_isbn"),
         ("cite book", {"Title": "T"}, "unknown_parameter"),
+        ("cite book", {"title": "T", "coauthors": "A, B"}, "unknown_parameter"),
         ("cite book", {"Title": "T"}, "missing_title"),
         ("cite book", {"title": "T", "last": "A", "author-link": "[[A]]"}, "bad_paramlink"),
         ("cite book", {"title": "T", "last": "[[A]]", "author-link": "A"}, "bad_paramlink"),

@@ -43,6 +43,11 @@ def _check_parameters(_kind: Kind, fields: Fields, found: list[Problem]) -> None
         )
 
 
+def _check_retired(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
+    for name in sorted(_RETIRED.intersection(fields.values)):
+        found.append(error("unknown_parameter", fields, name, "{} ignored: citations no longer take it"))
+
+
 def _check_identifiers(_kind: Kind, fields: Fields, found: list[Problem]) -> None:
     values = fields.values
     for name in format_identifiers(values)[1]:
@@ -54,9 +59,14 @@ def _check_identifiers(_kind: Kind, fields: Fields, found: list[Problem]) -> Non
         found.append(note("doi_inactive", fields, "doi-broken-date", "DOI inactive by {}"))
 
 
+_RETIRED = frozenset([
+    "coauthors", "editors", "editor-et-al", "last-author-amp", "lay-date", "lay-format", "lay-source", "lay-url",
+    "registration", "series-separator", "subscription",
+])  # fmt: skip
 # A check that looks only at some parameters is left out where none of them is given: most citations need few.
 _CHECKS: tuple[tuple[Callable[[Kind, Fields, list[Problem]], None], frozenset[str]], ...] = (
     (_check_parameters, frozenset()),
+    (_check_retired, _RETIRED),
     (word_checks.check_title, frozenset()),
     (word_checks.check_chapter, frozenset(["chapter", "script-chapter", "trans-chapter"])),
     (word_checks.check_translations, word_checks.TRANSLATIONS),

@@ -72,7 +72,7 @@ def _free_address(kind: Kind, values: Mapping[str, str]) -> str:
     wanted = values.get("title-link", "")
     if kind.name != "journal" or wanted not in ("", "pmc", "doi"):
         return ""
-    if "pmc" in values and "embargo" not in values and wanted != "doi":
+    if "pmc" in values and wanted != "doi":
         return identifier_url("pmc", values["pmc"])
     if values.get("doi-access") == "free" and "doi" in values and "doi-broken-date" not in values:
         return identifier_url("doi", values["doi"])
