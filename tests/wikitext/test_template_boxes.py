@@ -162,3 +162,8 @@ def test_a_board_is_not_titled_by_its_side():
 
 def test_an_office_names_who_came_before_once():
     assert read("{{Infobox officeholder|name=A|office=Mayor|predecessor=B}}").count("B") == 1
+
+
+def test_a_box_whose_facts_are_kept_elsewhere_is_not_drawn_empty():
+    assert draw("Բնակավայր") == ""
+    assert "Population 5" in read("{{Տեղեկաքարտ գյուղ|population=5}}")

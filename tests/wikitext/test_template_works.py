@@ -57,3 +57,8 @@ def test_an_entry_of_an_encyclopedia_names_its_author():
     assert draw("SEP", "wisdom", "Wisdom", "A. Ryan").endswith(
         "Wisdom] by A. Ryan at Stanford Encyclopedia of Philosophy"
     )
+
+
+def test_arabic_templates_are_read_as_their_english_kin():
+    assert draw("لغة-أل", "Berlin") == draw("lang-de", "Berlin")
+    assert "For other uses, see [[B]]." in draw("وضح", **{"3": "B"})

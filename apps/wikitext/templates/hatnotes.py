@@ -148,12 +148,19 @@ def about_or_further(call: Call) -> str:
     return hatnote(f"This article is about {first}. Not to be confused with {other}.")
 
 
-@template("Weiterleitungshinweis", "وضح")
+@template("Weiterleitungshinweis")
 def foreign_redirect(call: Call) -> str:
-    """Return which title leads here and where its other meanings are, as other Wikipedias write it."""
+    """Return which title leads here and where its other meanings are, as the German template names them."""
     title = call.get("1", default=call.title)
-    page = call.get("2", "3") or f"{title} (disambiguation)"
+    page = call.get("2") or f"{title} (disambiguation)"
     return hatnote(f"“{title}” redirects here. For other uses, see {wiki_link(page)}.")
+
+
+@template("وضح", "توضيح")
+def arabic_other_uses(call: Call) -> str:
+    """Return where the other meanings are: the page is the third parameter of the Arabic template."""
+    page = call.get("3", "2", "1")
+    return hatnote(f"For other uses, see {wiki_link(page) if page else _disambiguation(call.title)}.")
 
 
 @template("Technical reasons", "Correct title", "Correct title2")

@@ -62,8 +62,8 @@ def _in_one_spelling(call: Call) -> Call:
 
 
 @template(
-    "НП",
-    pattern=r"Infobo(?:x|ks|ksen) .+|.+ infobox|Ficha de .+|Картка.*|جعبه .+|صندوق معلومات .+|Infotaula .+",
+    pattern=r"Infobo(?:x|ks|ksen) .+|.+ infobox|Ficha de .+|Картка.*|جعبه .+|صندوق معلومات .+|Infotaula .+|НП"
+    r"|Բնակավայր|Տեղեկաքարտ.*",
     generic=True,
 )
 def any_infobox(call: Call) -> str:
@@ -75,6 +75,8 @@ def any_infobox(call: Call) -> str:
             text = value.strip()
             shown = image(text) if is_file_name(text) else text
             rows.append(row(label[:1].upper() + label[1:], shown))
+    if not call.parameters:  # what it shows is kept elsewhere
+        return ""
     return _draw(call, _PREFIX.sub("", call.name).lower(), rows)
 
 

@@ -41,6 +41,12 @@ def langx(call: Call) -> str:
     return labelled(call, call.get("1", "code"), call.get("2", "text"), 3)
 
 
+@template("لغة-أل")
+def german_in_arabic(call: Call) -> str:
+    """Return words in German, as the Arabic template for them does."""
+    return labelled(call, "de", call.get("1"), 2)
+
+
 @template(pattern=r"Lang-[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 def lang_xx(call: Call) -> str:
     """Return words in the language that the template's name ends with: {{lang-hy|text|translit}}."""
