@@ -6,10 +6,11 @@ import html
 import re
 
 _ATTRIBUTE = re.compile(
-    r"""([:\w][\w:.-]*)
-        (?:\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\s"'<>=][^\s>]*)?))?""",
+    r"""([^\t\n\f\r />][^\t\n\f\r />=]*+)
+        (?:[\t\n\f\r ]*=[\t\n\f\r ]*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\t\n\f\r >]*)))?""",
     re.VERBOSE,
 )
+_NAME = re.compile(r"[:\w][:.\w-]*")
 # A single one in its simplest form, as the name of a note.
 _ONLY = re.compile(r"""\s*([a-z]+)=(?:"([^"&\s]*)"|([^\s"'<>=&]+))\s*""")
 
@@ -24,6 +25,8 @@ def parse_attributes(source: str) -> dict[str, str]:
         return {only[1]: only[2] or only[3] or ""}
     attributes = {}
     for name, double, single, bare in _ATTRIBUTE.findall(source):
+        if not _NAME.fullmatch(name):
+            continue
         value = double or single or bare
         if "&" in value:
             value = html.unescape(value)

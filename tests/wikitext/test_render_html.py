@@ -62,3 +62,18 @@ def test_a_character_reference_ends_with_a_semicolon(text, html):
 def test_of_very_many_namespaces_a_tag_keeps_a_few():
     html = to_html("<b " + " ".join(f"xmlns:n{number}=a" for number in range(100)) + ">c</b>")
     assert html.count("xmlns:") == 8
+
+
+@pytest.mark.parametrize(
+    ("attributes", "kept"),
+    [
+        ("!class=x id=a", ' id="a"'),
+        ("'''id=a class=b", ' class="b"'),
+        ("=id=a class=b", ' class="b"'),
+        ('class="a"id=b', ' class="a" id="b"'),
+        ("class==a", ' class="=a"'),
+        ("class\n=\t'a  b", ' class="a b"'),
+    ],
+)
+def test_attributes_are_read_as_far_as_the_next_space_or_sign(attributes, kept):
+    assert to_html(f"<b {attributes}>c</b>") == f"<p><b{kept}>c</b>\n</p>"
