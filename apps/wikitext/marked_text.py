@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from apps.wikitext.nodes import Argument, Comment, Ignored, Link, Node, Part, Tag, Template
+from apps.wikitext.nodes import Argument, Comment, Heading, Ignored, Link, Node, Part, Tag, Template
 from apps.wikitext.parser import WIKITEXT_TAGS, parse
 
 # Sources of templates nested deeper than this are not looked at: together they grow with the square of the text.
@@ -32,7 +32,9 @@ class Scope(NamedTuple):
 
 
 class MarkedText:
-    """A text, its nodes but the links in order of start, and `bare`: the text as long, what is no markup blanked.
+    """A text, its nodes but links and headings in order of start, and `bare`: as long, what is no markup blanked.
+
+    `headings` are those of the text itself, not of what stands in its tags and templates.
 
     Blanked are comments, `<nowiki>` and its like with their content, and the extension tags themselves.
     `is_bracket` is 1 for each character of the brackets that the nodes stand between.
@@ -41,6 +43,7 @@ class MarkedText:
     def __init__(self, text: str) -> None:
         self.text = text
         self.found: list[Found] = []
+        self.headings: list[Heading] = []
         self.is_bracket = bytearray(len(text) + 1)
         blanks: list[tuple[int, int]] = []
         for found in _walk(text):
@@ -48,7 +51,10 @@ class MarkedText:
                 self._mark(found.node, found.offset)
             else:
                 blanks += _blanks(found)
-            if not isinstance(found.node, Link):
+            if isinstance(found.node, Heading):
+                if not found.depth and not found.offset:
+                    self.headings.append(found.node)
+            elif not isinstance(found.node, Link):
                 self.found.append(found)
         self.bare = _blank(text, blanks)
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from apps.wikitext.marked_text import MarkedText, Scope
-from apps.wikitext.parser import Heading
 from apps.wikitext.problem import Fix, Problem, cut, first_of
 
 _TOKEN = re.compile(r"''+|\n|\|\||!!")
@@ -111,13 +110,10 @@ def _find_skips(marked: MarkedText, is_part: bool) -> Iterator[Problem]:
     """
     before = 0 if is_part else 1
     is_first = True
-    for found in marked.found:
-        node = found.node
-        if not isinstance(node, Heading) or found.depth or found.offset:
-            continue
+    for node in marked.headings:
         if before and node.level > before + 1:
-            words = marked.text[found.offset + node.content_start : found.offset + node.content_end]
+            words = marked.text[node.content_start : node.content_end]
             arguments = {"heading": cut(words), "level": str(node.level), "before": str(before)}
             code = "heading skips at start" if is_first else "heading skips"
-            yield Problem(code, found.offset + node.start, found.offset + node.end, arguments)
+            yield Problem(code, node.start, node.end, arguments)
         before, is_first = node.level, False
