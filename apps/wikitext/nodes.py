@@ -55,6 +55,13 @@ class Part:
         # Most parts hold no nodes, and a list for each would cost more than the scan.
         self.children: list[Node] | tuple[()] = ()
 
+    def add(self, node: Node) -> None:
+        """Put a node behind those that stand in the part."""
+        if self.children:
+            self.children.append(node)
+        else:
+            self.children = [node]
+
 
 class Template(Node):
     """`{{name|part|part}}`; the first part is the name."""

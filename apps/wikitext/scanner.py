@@ -50,22 +50,30 @@ def parse(text: str, without: str = "") -> Tree:
 
 
 class _Open:
-    """A bracket or heading that waits for its closer."""
+    """A bracket or heading that waits for its closer: where its parts start, and the nodes found in each.
 
-    __slots__ = ("comment_end", "count", "kind", "part", "parts", "start", "visual_end")
+    Most of what stays open is never made parts of, and numbers cost less than objects.
+    """
+
+    __slots__ = ("comment_end", "count", "equals", "kind", "nodes", "places", "start", "starts", "visual_end")
 
     def __init__(self, kind: str, start: int, count: int) -> None:
         self.kind = kind
         self.start = start
         self.count = count
-        self.part = Part(start + count, start + count)
-        self.parts = [self.part]
+        self.starts = [start + count]
+        self.equals = [-1]
+        self.nodes: list[Node] = []
+        self.places: list[int] = []
         self.comment_end = self.visual_end = -1
 
-    def add_part(self, start: int) -> None:
-        self.part.end = start - 1
-        self.part = Part(start, start)
-        self.parts.append(self.part)
+    def parts(self, end: int) -> list[Part]:
+        """Return the parts, the last of which ends here."""
+        ends = [start - 1 for start in self.starts[1:]]
+        parts = list(map(Part, self.starts, [*ends, end], self.equals))
+        for place, node in zip(self.places, self.nodes, strict=True):
+            parts[place].add(node)
+        return parts
 
 
 class _Scanner:
@@ -74,7 +82,7 @@ class _Scanner:
         self.without = without
         self.stack: list[_Open] = []
         self.top: _Open | None = None
-        self.root = Part(0, 0)
+        self.nodes: list[Node] = []
         self.pattern = _OUTSIDE
         self.never_closed: set[str] = set()
         self.last_comment = (-1, -1)
@@ -114,23 +122,19 @@ class _Scanner:
             return
         top = self.top = self.stack[-1]
         if top.kind == "{":
-            self.pattern = _IN_PART if top.part.equals < 0 and len(top.parts) > 1 else _IN_VALUE
+            self.pattern = _IN_PART if top.equals[-1] < 0 and len(top.starts) > 1 else _IN_VALUE
         else:
             self.pattern = _IN_LINK if top.kind == "[" else _IN_HEADING
 
     def _add(self, node: Node) -> None:
-        part = self.top.part if self.top else self.root
-        if part.children:
-            part.children.append(node)
+        if self.top is None:
+            self.nodes.append(node)
         else:
-            part.children = [node]
+            self.top.nodes.append(node)
+            self.top.places.append(len(self.top.starts) - 1)
 
     def _flatten(self) -> list[Node]:
-        nodes = list(self.root.children)
-        for piece in self.stack:
-            for part in piece.parts:
-                nodes.extend(part.children)
-        return nodes
+        return [*self.nodes, *(node for piece in self.stack for node in piece.nodes)]
 
     def _on_open(self, start: int, end: int) -> int:
         if len(self.stack) > MAX_OPEN:
@@ -151,12 +155,11 @@ class _Scanner:
         assert piece is not None
         matching = min(end - start, piece.count, 3 if piece.kind == "{" else 2)
         inner_start, inner_end = piece.start + piece.count - matching, start + matching
-        piece.part.end = start
         node: Node
         if piece.kind == "[":
-            node = Link(inner_start, inner_end, piece.part.children)
+            node = Link(inner_start, inner_end, piece.nodes)
         else:
-            node = (Template if matching == 2 else Argument)(inner_start, inner_end, piece.parts)
+            node = (Template if matching == 2 else Argument)(inner_start, inner_end, piece.parts(start))
         self._pop()
         if piece.count - matching >= 2:
             self._push(_Open(piece.kind, piece.start, piece.count - matching))
@@ -165,13 +168,14 @@ class _Scanner:
 
     def _on_pipe(self, start: int, end: int) -> int:
         assert self.top is not None
-        self.top.add_part(end)
+        self.top.starts.append(end)
+        self.top.equals.append(-1)
         self.pattern = _IN_PART
         return end
 
     def _on_equals(self, start: int, end: int) -> int:
         assert self.top is not None
-        self.top.part.equals = start
+        self.top.equals[-1] = start
         self.pattern = _IN_VALUE
         return end
 
@@ -209,10 +213,10 @@ class _Scanner:
         is_cut = _skip_back(self.text, end, _BLANK) <= piece.comment_end
         found = _measure_heading(self.text, piece.start, piece.count, piece.visual_end if is_cut else end)
         if found is None:
-            for child in piece.part.children:
+            for child in piece.nodes:
                 self._add(child)
             return
-        self._add(Heading(piece.start, end, found[0], found[1], found[2], piece.part.children))
+        self._add(Heading(piece.start, end, found[0], found[1], found[2], piece.nodes))
 
     def _on_angle(self, start: int, end: int) -> int:
         if note := _PLAIN_NOTE.match(self.text, start):
