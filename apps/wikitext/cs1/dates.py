@@ -47,6 +47,8 @@ _FORMS = tuple(
         rf"(?P<y>{_YEAR}){_DASH}(?P<y2>1[3-9]|[2-9]\d)",  # to 12 it could be a month
     )
 )
+# By far the commonest of them.
+_DAY_FIRST = re.compile(rf"({_DAY}) ({_MONTH}) ({_YEAR})")
 _ISO = re.compile(r"([1-9]\d{3})-(\d\d)-(\d\d)")
 _LONGEST = 80  # characters; the caches hold no longer texts
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -82,6 +84,8 @@ def parse_date(text: str) -> CitationDate | None:
 @lru_cache(maxsize=8192)
 def _parse(text: str) -> CitationDate | None:
     text = text.strip()
+    if match := _DAY_FIRST.fullmatch(text):
+        return _checked(int(match[3]), _MONTH_NUMBERS[match[2]], int(match[1]), month_name=match[2])
     iso = _ISO.fullmatch(text)
     if iso:
         return _checked(int(iso[1]), int(iso[2]), int(iso[3]))
@@ -112,7 +116,7 @@ def _format(text: str, style: str) -> str:
         return text
     if not style or not date.day:
         return text if _ISO.fullmatch(text) else _with_dash(text)
-    write = {"dmy": _write_dmy, "mdy": _write_mdy, "ymd": _write_ymd}.get(style.removesuffix("-all"))
+    write = _WRITERS.get(style.removesuffix("-all"))
     return write(date) + date.letter if write else text
 
 
@@ -192,6 +196,9 @@ def _write_mdy(date: CitationDate) -> str:
 
 def _write_ymd(date: CitationDate) -> str:
     return _edtf(date.year, date.month, date.day) if not date.end_year else _write_dmy(date)
+
+
+_WRITERS = {"dmy": _write_dmy, "mdy": _write_mdy, "ymd": _write_ymd}
 
 
 def _name(month: int, written: str) -> str:
