@@ -219,7 +219,7 @@ class _Scanner:
         self._add(Heading(piece.start, end, found[0], found[1], found[2], piece.nodes))
 
     def _on_angle(self, start: int, end: int) -> int:
-        if note := _PLAIN_NOTE.match(self.text, start):
+        if "ref" not in self.never_closed and (note := _PLAIN_NOTE.match(self.text, start)):
             self._add(Tag(start, note.end(), "ref", note.span(1), note.span(2)))
             return note.end()
         if self.text.startswith("<!--", start):
