@@ -86,7 +86,18 @@ def render_free_links(text: str, renderer: Renderer) -> str:
     """Return the text with the addresses that stand outside of tags and anchors as anchors."""
     if ":" not in text or not any(part[-9:].lower().endswith(_SCHEME_NAMES) for part in text.split(":")[:-1]):
         return text
-    return _FREE.sub(lambda match: _free(match[1], renderer) if match[1] else match[0], text)
+    known: dict[str, str] = {}
+
+    def draw(match: re.Match[str]) -> str:
+        address = match[1]
+        if not address:
+            return match[0]
+        drawn = known.get(address)
+        if drawn is None:
+            drawn = known[address] = _free(address, renderer)
+        return drawn
+
+    return _FREE.sub(draw, text)
 
 
 def _free(address: str, renderer: Renderer) -> str:
