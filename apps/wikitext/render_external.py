@@ -14,6 +14,8 @@ from apps.wikitext.sanitise import escape_attribute
 if TYPE_CHECKING:
     from apps.wikitext.render import Renderer
 
+# Of a fragment. No page that was meant to be read has a tenth of them.
+MOST_FREE_LINKS = 20_000
 _BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _URL_CHARACTER = rf'[^\]\[<>"\x00-\x20\x7f\ufffd{OPEN}{CLOSE}{_BLANK}]'
 _ADDRESS = rf"(?:[0-9.]+|\[[0-9a-fA-F:.]+\]|{_URL_CHARACTER})"
@@ -87,11 +89,14 @@ def render_free_links(text: str, renderer: Renderer) -> str:
     if ":" not in text or not any(part[-9:].lower().endswith(_SCHEME_NAMES) for part in text.split(":")[:-1]):
         return text
     known: dict[str, str] = {}
+    left = iter(range(MOST_FREE_LINKS, -1, -1))
 
     def draw(match: re.Match[str]) -> str:
         address = match[1]
         if not address:
             return match[0]
+        if not (number := next(left, None)):
+            return match[0] + renderer.error("too many links") if number == 0 else match[0]
         drawn = known.get(address)
         if drawn is None:
             drawn = known[address] = _free(address, renderer)

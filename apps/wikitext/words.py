@@ -27,6 +27,7 @@ ENGLISH: Mapping[str, str] = {
     "note undefined": "Reference error: no note named “{name}” is defined.",
     "template": "This template is not drawn here. Its source: {source}",
     "too many headings": "There are too many headings here: those that follow are shown as they are written.",
+    "too many links": "There are too many addresses here: those that follow are not links.",
     "too many notes": "There are too many notes here: those that follow are left out.",
     "too large": "The templates on this page make too much text.",
 }

@@ -28,6 +28,7 @@ from apps.wikitext.paragraphs import _Wrapper, wrap_loose
 from apps.wikitext.parser import parse
 from apps.wikitext.render import NOTES_BASE, NOTES_CHARACTERS, Renderer
 from apps.wikitext.render_blocks import MOST_BLANK_LINES
+from apps.wikitext.render_external import MOST_FREE_LINKS
 from apps.wikitext.render_headings import MOST_HEADINGS
 
 UNCLOSED = [
@@ -270,6 +271,14 @@ def test_more_headings_than_anyone_reads_stay_as_they_are_written_and_say_so():
     assert html.count("too many headings") == 1
     assert html.count("=a=") == 3 * MOST_HEADINGS - html.count("<h1")
     assert "too many" not in to_html("=a=\n" * MOST_HEADINGS)
+
+
+def test_more_addresses_than_anyone_follows_are_no_links_and_say_so():
+    html = to_html("http://a.b " * (MOST_FREE_LINKS + 5))
+    assert html.count("<a ") == MOST_FREE_LINKS
+    assert html.count("too many addresses") == 1
+    assert html.count("http://a.b ") == 5 - 1
+    assert "too many" not in to_html("http://a.b " * MOST_FREE_LINKS)
 
 
 def test_what_is_nested_too_deeply_says_so():
