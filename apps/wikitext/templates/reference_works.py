@@ -11,7 +11,6 @@ from apps.wikitext.templates.registry import Call, template
 _WORKS = {
     "rubberbible86th": ("CRC Handbook of Chemistry and Physics (86th ed.)", "CRC Press", "2005"),
     "rubberbible92nd": ("CRC Handbook of Chemistry and Physics (92nd ed.)", "CRC Press", "2011"),
-    "greenwood&earnshaw2nd": ("Chemistry of the Elements (2nd ed.)", "Butterworth-Heinemann", "1997"),
     "frankfurter personenlexikon": ("Frankfurter Personenlexikon", "", ""),
     "lagis": ("Landesgeschichtliches Informationssystem Hessen", "", ""),
     "utb-philosophie": ("UTB-Online-Wörterbuch Philosophie", "", ""),
