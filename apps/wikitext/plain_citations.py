@@ -7,196 +7,221 @@ rise to a message, the note takes the way through all of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
-from apps.wikitext.cs1 import KINDS, Kind, canonical_name, format_date, parse_date
-from apps.wikitext.cs1.coins import write_coins
+from apps.wikitext.cs1 import format_date, parse_date
+from apps.wikitext.cs1.coins import describe_people, write_span
+from apps.wikitext.cs1.dates import MONTHS
 from apps.wikitext.cs1.languages import language_code
 from apps.wikitext.cs1.name_checks import is_generic_name
-from apps.wikitext.cs1.names import NOBODY, NameList, Person
+from apps.wikitext.cs1.names import Person
 from apps.wikitext.cs1.phrases import format_language, straighten
 from apps.wikitext.cs1.word_checks import is_generic_title
 from apps.wikitext.plain_lines import ADDRESS
 
-_SOURCE = re.compile(r"\s*\{\{[Cc]ite (web|news|magazine)\s*\|([^{}\[\]<>]*)\}\}\s*")
 # No mark that the markup knows, no space that French would keep unbroken, no full stop at the end.
-_TEXT = r"""\w(?:[\w.,;?!()"“”’–—/-]++| (?![?:;!%»›])|:(?= )|'(?!'))*+"""
-_WORDS = re.compile(rf"{_TEXT}(?<=[\w)?!])").fullmatch
-_QUOTE = re.compile(rf"{_TEXT}(?<=[\w)?!.])").fullmatch
-_NAME = re.compile(r"[^\W\d_]++(?:[ -][^\W\d_]++)*+").fullmatch
-_FIRST_NAME = re.compile(r"[^\W\d_]++\.?(?:[ -][^\W\d_]++\.?)*+").fullmatch
-_WEB_ADDRESS = re.compile(ADDRESS).fullmatch
+_TEXT = (
+    r"""\w(?:[\w.,;?!()"“”’–—/-]++(?: [\w.,()"“”’–—/-]++)*+"""
+    r"""| ++(?![?:;!%»›|}\s]|\Z)|:(?= )|'(?!'))*+"""
+)
+_WORDS = rf"{_TEXT}(?<=[\w)?!])"
+_LETTERS = r"[^\W\d_]++"
+_DATE = r"\w++(?:(?:[ –-]|, | – )\w++)*+"
+# The names of each parameter and the form of its value, in the order of the fields of `_Citation`.
+_FORMS = (
+    ("title", _WORDS),
+    ("url", ADDRESS),
+    ("archive-?url", ADDRESS),
+    ("url-status", "live|dead"),
+    ("work|website|newspaper|magazine", _WORDS),
+    ("date", _DATE),
+    ("access-?date", _DATE),
+    ("archive-?date", _DATE),
+    ("language", _LETTERS),
+    ("(?:last|author)1?", rf"{_LETTERS}(?:[ -]{_LETTERS})*+"),
+    ("first1?", rf"{_LETTERS}\.?(?:[ -]{_LETTERS}\.?)*+"),
+    ("publisher", _WORDS),
+    ("quote", rf"{_TEXT}(?<=[\w)?!.])"),
+)
+_FIELDS = "|".join(rf"(?:{names})\s*+=\s*+((?:{value})?)" for names, value in _FORMS)
+_CITATION = re.compile(rf"\s*+\{{\{{[Cc]ite (web|news|magazine)\s*+(?:\|\s*+(?:{_FIELDS})\s*+)++\}}\}}\s*+")
+_DAY_FIRST = re.compile(rf"([1-9]|1[0-9]|2[0-8]) ({'|'.join(MONTHS)}) (20(?:0[2-9]|[1-9][0-9]))")
+_MONTH_NUMBERS = {name: f"{number:02}" for number, name in enumerate(MONTHS, 1)}
 _WAYBACK = re.compile(r"https?://web\.archive\.org/(?:web/(\d{8})\d{6}/)?")
+
+
+class _Date(NamedTuple):
+    """A date as the page writes it, as EDTF, with the year of an anchor, and whether it can be that of a visit.
+
+    All are empty for a date that is not given.
+    """
+
+    words: str = ""
+    edtf: str = ""
+    year: str = ""
+    is_day: bool = False
+
+
+class _Citation(NamedTuple):
+    """The parameters of a citation; what is not given is empty or None."""
+
+    kind: str
+    title: str
+    url: str
+    archive_url: str | None
+    url_status: str | None
+    work: str | None
+    date: str | None
+    access_date: str | None
+    archive_date: str | None
+    language: str | None
+    last: str | None
+    first: str | None
+    publisher: str | None
+    quote: str | None
+
+
+class _Dates(NamedTuple):
+    published: _Date
+    visited: _Date
+    archived: _Date
 
 
 def write_plain_citation(source: str, date_style: str) -> str | None:
     """Return the HTML of a note, or None where it is anything but a plain citation."""
-    match = _SOURCE.fullmatch(source)
-    if match is None or "__" in source:
+    match = _CITATION.fullmatch(source)
+    if match is None or ("_" in source and "__" in source):
         return None
-    values = _read(match[2])
-    if values is None or not _is_sound(match[1], values):
+    parameters = match.groups()
+    if source.count("|") != len(_FORMS) - parameters.count(None):  # one is given twice
         return None
-    return _write(KINDS[match[1]], values, date_style)
+    citation = _Citation._make(parameters)
+    dates = _read_dates(citation, date_style)
+    return _write(citation, dates) if dates and _is_sound(citation, dates) else None
 
 
-def _read(source: str) -> dict[str, str] | None:
-    """Return the filled parameters, or None where one is given twice or not in the plainest form."""
-    values: dict[str, str] = {}
-    for piece in source.split("|"):
-        name, equals, value = piece.partition("=")
-        name, is_plain = _PARAMETERS.get(name.strip(), _UNKNOWN)
-        value = value.strip()
-        if not equals or is_plain is None or name in values or (value and not is_plain(value)):
-            return None
-        values[name] = value
-    return {name: value for name, value in values.items() if value}
+def _read_dates(citation: _Citation, style: str) -> _Dates | None:
+    published = _read_date(citation.date or "", style)
+    visited = _read_date(citation.access_date or "", style)
+    archived = _read_date(citation.archive_date or "", style)
+    return _Dates(published, visited, archived) if published and visited and archived else None
 
 
-def _is_title(value: str) -> bool:
-    is_plain = _WORDS(value) is not None and "''" not in straighten(value)
-    return is_plain and not is_generic_title(value) and value[:6].lower() != "archiv"
+@lru_cache(maxsize=4096)
+def _read_date(text: str, style: str) -> _Date | None:
+    """Return a date, or None where it is none or not in the plainest form."""
+    if not text:
+        return _Date()
+    if style != "mdy" and (plain := _DAY_FIRST.fullmatch(text)):
+        day, month, year = plain.groups()
+        return _Date(text, f"{year}-{_MONTH_NUMBERS[month]}-{day:0>2}", year, True)
+    date = parse_date(text)
+    if date is None or (date.end_year and not date.month) or ("-" in text and not text[:4].isdecimal()):
+        return None
+    is_day = date.day > 0 and date.year > 2001
+    return _Date(format_date(text, style), date.edtf, f"{date.year}{date.letter}", is_day)
 
 
-def _is_quote(value: str) -> bool:
-    return _QUOTE(value) is not None and "''" not in straighten(value)
-
-
-def _is_address(value: str) -> bool:
-    return _WEB_ADDRESS(value) is not None and ".pdf" not in value.lower()
-
-
-def _is_name(value: str) -> bool:
-    return _NAME(value) is not None and _is_persons(value)
-
-
-def _is_first_name(value: str) -> bool:
-    return _FIRST_NAME(value) is not None and _is_persons(value)
-
-
-def _is_persons(value: str) -> bool:
-    lowered = value.lower()
-    return (
-        not is_generic_name(value) and "others" not in lowered and not ("et" in lowered and "al" in lowered)
+def _is_sound(citation: _Citation, dates: _Dates) -> bool:
+    """Tell whether no parameter is missing, or is of a form, that gives rise to a message."""
+    return bool(
+        citation.title
+        and citation.url
+        and _is_title(citation.title)
+        and ".pdf" not in citation.url.lower()
+        and (citation.work or citation.kind != "magazine")
+        and (not citation.quote or _is_quote(citation.quote))
+        and (not citation.language or language_code(citation.language))
+        and (not citation.access_date or dates.visited.is_day)
+        and _has_author(citation)
+        and _is_archived(citation, dates.archived)
     )
 
 
-def _is_date(value: str) -> bool:
-    date = parse_date(value)
-    if date is None or (date.end_year and not date.month) or "&" in value:
+def _is_title(value: str) -> bool:
+    return _is_quote(value) and not is_generic_title(value) and value[:6].lower() != "archiv"
+
+
+def _is_quote(value: str) -> bool:
+    return value.isascii() or "''" not in straighten(value)
+
+
+def _has_author(citation: _Citation) -> bool:
+    """Tell whether the author, where there is one, is a person with a date to stand behind the name."""
+    if not citation.last:
+        return not citation.first
+    return bool(citation.date) and _is_person(citation.last) and _is_person(citation.first or "")
+
+
+@lru_cache(maxsize=4096)
+def _is_person(name: str) -> bool:
+    lowered = name.lower()
+    return not is_generic_name(name) and "others" not in lowered and not ("et" in lowered and "al" in lowered)
+
+
+def _is_archived(citation: _Citation, date: _Date) -> bool:
+    """Tell whether an archive, where there is one, has its date, and no other than the one in its address."""
+    address = citation.archive_url
+    if not address:
+        return not citation.archive_date and not citation.url_status
+    if not date.is_day or ".pdf" in address.lower():
         return False
-    return "-" not in value or value[:4].isdecimal()
+    wayback = _WAYBACK.match(address)
+    return wayback is None or wayback[1] == date.edtf.replace("-", "")
 
 
-def _is_day(value: str) -> bool:
-    date = parse_date(value)
-    return date is not None and date.day > 0 and date.year > 2001 and _is_date(value)
-
-
-_Check = Callable[[str], object]
-_FORMS: Mapping[str, _Check] = {
-    "title": _is_title,
-    "url": _is_address,
-    "archive-url": _is_address,
-    "archiveurl": _is_address,
-    "work": _WORDS,
-    "website": _WORDS,
-    "newspaper": _WORDS,
-    "magazine": _WORDS,
-    "publisher": _WORDS,
-    "quote": _is_quote,
-    "date": _is_date,
-    "access-date": _is_day,
-    "accessdate": _is_day,
-    "archive-date": _is_day,
-    "archivedate": _is_day,
-    "last": _is_name,
-    "last1": _is_name,
-    "author": _is_name,
-    "author1": _is_name,
-    "first": _is_first_name,
-    "first1": _is_first_name,
-    "url-status": frozenset(["live", "dead"]).__contains__,
-    "language": lambda value: value.isalpha() and language_code(value),
-}
-_PARAMETERS = {name: (canonical_name(name) or name, is_plain) for name, is_plain in _FORMS.items()}
-_UNKNOWN: tuple[str, _Check | None] = ("", None)
-
-
-def _is_sound(kind: str, values: Mapping[str, str]) -> bool:
-    """Tell whether nothing is missing that a message would miss, nor a date that would stand behind a name."""
-    if "title" not in values or "url" not in values or (kind == "magazine" and "work" not in values):
-        return False
-    if "url-status" in values and "archive-url" not in values:
-        return False
-    if "author-last1" in values:
-        has_people = "date" in values
-    else:
-        has_people = "author-first1" not in values
-    return has_people and ("archive-url" in values) == ("archive-date" in values) and _is_archive(values)
-
-
-def _is_archive(values: Mapping[str, str]) -> bool:
-    """Tell whether the time stamp in the address of an archive, where there is one, is that of its date."""
-    wayback = _WAYBACK.match(values.get("archive-url", ""))
-    if wayback is None:
-        return True
-    date = parse_date(values["archive-date"])
-    return date is not None and wayback[1] == f"{date.year:04}{date.month:02}{date.day:02}"
-
-
-def _write(kind: Kind, values: Mapping[str, str], date_style: str) -> str:
-    title, archived = _write_links(values, date_style)
-    authors, anchor = _read_author(values)
-    date = format_date(values["date"], date_style) if "date" in values else ""
-    language = format_language(values.get("language", ""))
+def _write(citation: _Citation, dates: _Dates) -> str:
+    last, work = citation.last, citation.work
+    title, archived = _write_links(citation, dates.archived)
+    language = format_language(citation.language) if citation.language else ""
     parts = []
-    if authors:
-        parts.append(f"{', '.join(filter(None, authors.people[0][:2]))} ({date})")
-    if "work" in values:
-        parts += title, f"<i>{values['work']}</i>{language}"
-    else:
-        parts.append(title + language)
-    if "publisher" in values:
-        parts.append(values["publisher"])
-    if date and not authors:
-        parts.append(date)
+    anchor = ""
+    if last:
+        name = f"{last}, {citation.first}" if citation.first else last
+        parts.append(f"{name} ({dates.published.words})")
+        anchor = f' id="CITEREF{last.replace(" ", "_")}{dates.published.year}"'
+    parts += (title, f"<i>{work}</i>{language}") if work else (title + language,)
+    if citation.publisher:
+        parts.append(citation.publisher)
+    if citation.date and not last:
+        parts.append(dates.published.words)
     if archived:
         parts.append(archived)
-    if "access-date" in values:
-        day = format_date(values["access-date"], date_style)
-        parts.append(f'<span class="reference-accessdate">Retrieved {day}</span>')
+    if citation.access_date:
+        parts.append(f'<span class="reference-accessdate">Retrieved {dates.visited.words}</span>')
     end = "."
-    if "quote" in values:
-        parts.append(f"<q>{straighten(values['quote'])}</q>")
+    if citation.quote:
+        parts.append(f"<q>{straighten(citation.quote)}</q>")
         end = ""
-    coins = write_coins(kind, values, authors)
-    return f'<cite{anchor} class="citation {kind.name} cs1">{". ".join(parts)}{end}</cite>{coins}'
+    coins = _write_coins(citation, dates.published)
+    return f'<cite{anchor} class="citation {citation.kind} cs1">{". ".join(parts)}{end}</cite>{coins}'
 
 
-def _write_links(values: Mapping[str, str], date_style: str) -> tuple[str, str]:
+def _write_links(citation: _Citation, archived: _Date) -> tuple[str, str]:
     """Return the linked title and the words about the archive, "" where there is none."""
-    title = f'"{straighten(values["title"])}"'
-    if "archive-url" not in values:
-        return _link(values["url"], title), ""
-    when = f"on {format_date(values['archive-date'], date_style)}"
-    if values.get("url-status") == "live":
-        return _link(
-            values["url"], title
-        ), f"{_link(values['archive-url'], 'Archived')} from the original {when}"
-    return _link(values["archive-url"], title), f"Archived from {_link(values['url'], 'the original')} {when}"
+    title = f'"{straighten(citation.title)}"'
+    if not citation.archive_url:
+        return _link(citation.url, title), ""
+    when = f"on {archived.words}"
+    if citation.url_status == "live":
+        copy = _link(citation.archive_url, "Archived")
+        return _link(citation.url, title), f"{copy} from the original {when}"
+    return _link(citation.archive_url, title), f"Archived from {_link(citation.url, 'the original')} {when}"
 
 
 def _link(address: str, label: str) -> str:
     return f'<a rel="nofollow" class="external text" href="{address.replace("&", "&amp;")}">{label}</a>'
 
 
-def _read_author(values: Mapping[str, str]) -> tuple[NameList, str]:
-    """Return the author, and the attribute by which short notes find the citation."""
-    last = values.get("author-last1")
-    if last is None:
-        return NOBODY, ""
-    date = parse_date(values["date"])
-    year = f"{date.year}{date.letter}" if date else ""
-    anchor = f' id="CITEREF{last.replace(" ", "_")}{year}"'
-    return NameList((Person(last, values.get("author-first1", "")),)), anchor
+def _write_coins(citation: _Citation, published: _Date) -> str:
+    lines = ["rft.genre=unknown" if citation.kind == "web" else "rft.genre=article"]
+    if citation.work:
+        lines.append(f"rft.jtitle={citation.work}")
+    lines.append(f"rft.atitle={citation.title}")
+    if citation.date:
+        lines.append(f"rft.date={published.edtf}")
+    if citation.last:
+        lines += describe_people([Person(citation.last, citation.first or "")])
+    lines.append(f"rft_id={citation.url}")
+    return write_span("journal", lines)
