@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _NOWIKI = re.compile(r"<nowiki>([^<]*(?:<(?!/?nowiki>)[^<]*)*)</nowiki>", re.IGNORECASE)
 _MOST_VERSE_INDENT = 40
+# As most notes have it.
+_NAME_ALONE = re.compile(rf'\s*name="([^"&\s{OPEN}]*)"\s*')
 _FORMULA = frozenset(["math", "chem", "ce"])
 _SILENT = frozenset(["templatestyles", "templatedata", "indicator", "section", "charinsert"])
 _GALLERY_MODES = frozenset(["nolines", "packed", "packed-hover", "packed-overlay", "slideshow"])
@@ -114,17 +116,27 @@ def _gallery_item(renderer: Renderer, line: str) -> str:
 
 
 def _ref(renderer: Renderer, attributes: str, content: str | None) -> str:
-    written = parse_attributes(attributes)
-    name, group, follow = written.get("name", ""), written.get("group", ""), written.get("follow", "")
-    if OPEN in attributes:
-        name, group, follow = (without_markers(value) for value in (name, group, follow))
+    name, group, follow, details = _read_note_attributes(attributes)
     if name.isdecimal() or follow.isdecimal():
         return renderer.error("note bad name")
     text = render_content(renderer, content) if content and not content.isspace() else None
     if text is None and not name:
         return renderer.error("note empty")
-    details = render_content(renderer, written["details"]) if name and written.get("details") else ""
+    details = render_content(renderer, details) if name and details else ""
     return renderer.add_note(NoteUse(name, group, text, follow, details))
+
+
+def _read_note_attributes(attributes: str) -> tuple[str, str, str, str]:
+    """Return name, group, the name of the note that it follows and its details, "" for what is not given."""
+    if not attributes:
+        return "", "", "", ""
+    if named := _NAME_ALONE.fullmatch(attributes):
+        return named[1], "", "", ""
+    values = parse_attributes(attributes)
+    name, group, follow = values.get("name", ""), values.get("group", ""), values.get("follow", "")
+    if OPEN in attributes:
+        name, group, follow = without_markers(name), without_markers(group), without_markers(follow)
+    return name, group, follow, values.get("details", "")
 
 
 def _references(renderer: Renderer, attributes: str, content: str | None) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from functools import cached_property
 
 MAX_DEPTH = 120
 _WEIGHT_FOR_EACH = 50
-_LEAST_WEIGHT = 150
+_LEAST_LIMIT = 150
 # Elements that are opened again, and those that no end tag of another kind reaches across.
 FORMATTING = frozenset("b big code em font i s small strike strong tt u".split())
 _SPECIAL = frozenset(
@@ -26,14 +27,15 @@ def weight_limit(source: str) -> int:
     The more blocks may follow them, the fewer: what is opened again stays within a multiple of the source.
     """
     blocks = sum(source.count(sign) for sign in ("\n", "<", "|")) + 10 * source.count("{{")
-    return max(_LEAST_WEIGHT, (_WEIGHT_FOR_EACH * len(source) + 20_000) // (1 + blocks))
+    return max(_LEAST_LIMIT, (_WEIGHT_FOR_EACH * len(source) + 20_000) // (1 + blocks))
 
 
 class OpenTags:
     """The tags open at a place of a text that is read from start to end."""
 
-    def __init__(self, text: str, limit: int) -> None:
-        self.limit = limit
+    def __init__(self, text: str, source: str) -> None:
+        """Begin at the start of a text that was made of this source."""
+        self._source = source
         self.weight = 0
         self.names: list[str] = []
         self._weights: list[int] = []
@@ -51,13 +53,17 @@ class OpenTags:
             return False
         if name not in FORMATTING:
             weight = 0
-        elif self.weight + weight > self.limit:
+        elif self.weight + weight > _LEAST_LIMIT and self.weight + weight > self._limit:
             return False
         self.weight += weight
         self.names.append(name)
         self._weights.append(weight)
         self._levels.append(self._level(place) if self._tables else 0)
         return True
+
+    @cached_property
+    def _limit(self) -> int:
+        return weight_limit(self._source)
 
     def close(self, name: str, place: int) -> None:
         """Note what an end tag closes; what it does not reach stays open."""

@@ -46,7 +46,10 @@ _FORMS = (
 )
 _FIELDS = "|".join(rf"(?:{names})\s*+=\s*+((?:{value})?)" for names, value in _FORMS)
 _CITATION = re.compile(rf"\s*+\{{\{{[Cc]ite (web|news|magazine)\s*+(?:\|\s*+(?:{_FIELDS})\s*+)++\}}\}}\s*+")
-_DAY_FIRST = re.compile(rf"([1-9]|1[0-9]|2[0-8]) ({'|'.join(MONTHS)}) (20(?:0[2-9]|[1-9][0-9]))")
+_DAY_FIRST = re.compile(
+    r"([1-9]|1[0-9]|2[0-8]|(?:29|30)(?! F)|31(?= (?:Ja|Mar|May|Jul|Au|O|D)))"
+    rf" ({'|'.join(MONTHS)}) (20(?:0[2-9]|[1-9][0-9]))"
+)
 _MONTH_NUMBERS = {name: f"{number:02}" for number, name in enumerate(MONTHS, 1)}
 _WAYBACK = re.compile(r"https?://web\.archive\.org/(?:web/(\d{8})\d{6}/)?")
 

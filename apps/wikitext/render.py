@@ -15,7 +15,6 @@ from apps.wikitext.expansion import Expander
 from apps.wikitext.extensions import render_extension
 from apps.wikitext.fragment_parts import Context, FragmentHeading, NoteList, NoteUse
 from apps.wikitext.markers import CLOSE, OPEN, Aside, mark, only_whole, part_notes, without_markers
-from apps.wikitext.open_tags import weight_limit
 from apps.wikitext.plain_lines import write_plain
 from apps.wikitext.render_blocks import render_blocks
 from apps.wikitext.render_external import render_external_links, render_free_links
@@ -60,7 +59,7 @@ class Renderer:
         self.switches: set[str] = set()
         self.section_count = 0
         self.nesting = 0
-        self.weight_limit = 1000
+        self.source = ""
         self.notes_left = NOTES_BASE
         self.uses_day = False
         self.has_numbered_links = False
@@ -68,7 +67,7 @@ class Renderer:
 
     def page(self, text: str) -> str:
         """Return the HTML of a whole fragment, with placeholders."""
-        self.weight_limit = weight_limit(text)
+        self.source = text
         self.notes_left = NOTES_BASE + len(text) // NOTES_CHARACTERS
         expanded = self.expander.expand_page(text)
         if text.endswith("\n"):
@@ -112,7 +111,7 @@ class Renderer:
         return only_whole(html, lengths | {"h": headings, "e": headings})
 
     def _passes(self, text: str) -> str:
-        text = sanitise(text, self.aside, self.weight_limit)
+        text = sanitise(text, self.aside, self.source)
         text = render_tables(text, self.aside)
         if "----" in text:
             text = _RULE.sub("<hr>", text)

@@ -53,22 +53,22 @@ _ENCODED_OPEN = quote(OPEN)
 _ENCODED_MARKER = re.compile(f"{_ENCODED_OPEN}[a-z][0-9]+{quote(CLOSE)}")
 
 
-def sanitise(text: str, aside: Aside, limit: int = 1000) -> str:
+def sanitise(text: str, aside: Aside, source: str = "") -> str:
     """Return the text with every tag either on the list and cleaned, or escaped.
 
-    `limit` is that of `open_tags.weight_limit`.
+    How much may be open at once depends on the source of the fragment.
     """
     if "<" not in text and ">" not in text:
         return text
-    return _TAG.sub(_TagCleaner(text, aside, limit).clean, text)
+    return _TAG.sub(_TagCleaner(text, aside, source).clean, text)
 
 
 class _TagCleaner:
     """Cleans the tags of one text and counts which are open."""
 
-    def __init__(self, text: str, aside: Aside, limit: int) -> None:
+    def __init__(self, text: str, aside: Aside, source: str) -> None:
         self.aside = aside
-        self.open = OpenTags(text, limit)
+        self.open = OpenTags(text, source)
         # By their source; of tags that nest nothing without the name.
         self.cleaned: dict[str, tuple[str, str]] = {}
 

@@ -307,7 +307,7 @@ def test_a_limit_reached_in_a_note_is_not_kept_for_another_page():
     ],
 )
 def test_an_end_tag_closes_what_it_closes_for_a_parser(opened, closed, left):
-    tags = OpenTags("", 100)
+    tags = OpenTags("", "")
     for name in opened.split():
         tags.open(name, 5, 0)
     for name in closed.split():

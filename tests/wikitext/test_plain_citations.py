@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apps.wikitext import Context
+from apps.wikitext.cs1 import parse_date
 from apps.wikitext.plain_citations import write_plain_citation
 from apps.wikitext.render import Renderer
 
@@ -106,3 +107,11 @@ def test_the_notes_of_real_articles_come_out_the_same_either_way():
     assert [write_plain_citation(note, "dmy") for note in plain] == [
         by_all_passes(note, "dmy") for note in plain
     ]
+
+
+@given(st.integers(0, 32), st.sampled_from(["February", "April", "May", "June", "Mars"]), st.integers(1995, 2110))
+def test_a_date_that_is_read_at_once_is_one_that_exists(day, month, year):
+    source = f"{{{{cite web |title=A |url=https://a.example/ |date={day} {month} {year}}}}}"
+    if html := write_plain_citation(source, "dmy"):
+        assert html == by_all_passes(source, "dmy")
+    assert (html is not None) == (parse_date(f"{day} {month} {year}") is not None)
