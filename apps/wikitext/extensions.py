@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _NOWIKI = re.compile(r"<nowiki>([^<]*(?:<(?!/?nowiki>)[^<]*)*)</nowiki>", re.IGNORECASE)
 _MOST_VERSE_INDENT = 40
-# As most notes have it.
-_NAME_ALONE = re.compile(rf'\s*name="([^"&\s{OPEN}]*)"\s*')
 _FORMULA = frozenset(["math", "chem", "ce"])
 _SILENT = frozenset(["templatestyles", "templatedata", "indicator", "section", "charinsert"])
 _GALLERY_MODES = frozenset(["nolines", "packed", "packed-hover", "packed-overlay", "slideshow"])
@@ -33,11 +31,10 @@ def render_extension(renderer: Renderer, name: str, attributes: str, content: st
     """Return the marker of what stands for the tag; for a tag that is not drawn here a chip with its
     source.
     """
+    if handler := _HANDLERS.get(name):
+        return handler(renderer, attributes, content)
     if name in _SILENT:
         return renderer.aside.put_text("")
-    handler = _HANDLERS.get(name)
-    if handler is not None:
-        return handler(renderer, attributes, content)
     source = f"<{name}{attributes}>{content or ''}</{name}>"
     return renderer.chip(name, renderer.aside.plain(source), False)
 
@@ -130,8 +127,8 @@ def _read_note_attributes(attributes: str) -> tuple[str, str, str, str]:
     """Return name, group, the name of the note that it follows and its details, "" for what is not given."""
     if not attributes:
         return "", "", "", ""
-    if named := _NAME_ALONE.fullmatch(attributes):
-        return named[1], "", "", ""
+    if attributes[:7] == ' name="' and attributes[-1] == '"' and attributes[7:-1].isalnum():
+        return attributes[7:-1], "", "", ""
     values = parse_attributes(attributes)
     name, group, follow = values.get("name", ""), values.get("group", ""), values.get("follow", "")
     if OPEN in attributes:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from apps.wikitext.entities import decode
 from apps.wikitext.interwiki import find_interwiki
 from apps.wikitext.parser import Link, walk_deep
-from apps.wikitext.titles import BadTitle, normalise_decoded_title
+from apps.wikitext.titles import BadTitle, is_plain_title, normalise_decoded_title, upper_first
 
 _REDIRECT = re.compile(r"\s*#redirect\s*:?\s*\[\[([^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]", re.IGNORECASE)
 
@@ -58,6 +58,8 @@ def parse_target(written: str) -> tuple[str, str] | None:
 
 def parse_unquoted(written: str) -> tuple[str, str] | None:
     """Do the same for what holds no signs as numbers behind `%` any more."""
+    if is_plain_title(written):
+        return upper_first(written), ""
     written = decode(written)
     name, _, fragment = written.partition("#")
     fragment = " ".join(fragment.replace("_", " ").split())

@@ -37,7 +37,8 @@ class Tag(Node):
     def __init__(
         self, start: int, end: int, name: str, attributes: tuple[int, int], content: tuple[int, int]
     ):
-        super().__init__(start, end)
+        self.start = start
+        self.end = end
         self.name = name
         self.attributes_start, self.attributes_end = attributes
         self.content_start, self.content_end = content

@@ -23,10 +23,9 @@ def render_content(renderer: Renderer, text: str) -> str:
     """Return the HTML of the content of a note."""
     if len(text) > LONGEST:
         return renderer.inline(text)
-    context = renderer.context
-    key = (text, context.title, context.date_style, context.language, context.today, id(context.words))
+    key = (text, renderer.note_context)
     html = _kept.get(key)
-    if html is None and (html := write_plain_citation(text, context.date_style)):
+    if html is None and (html := write_plain_citation(text, renderer.context.date_style)):
         _keep(key, html)
     if html is None:
         before = _traces(renderer)

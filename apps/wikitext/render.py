@@ -47,6 +47,13 @@ class Renderer:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.words = context.words
+        self.note_context = (
+            context.title,
+            context.date_style,
+            context.language,
+            context.today,
+            id(context.words),
+        )
         self.aside = Aside()
         self.expander = Expander(self)
         self.notes: list[NoteUse] = []

@@ -84,7 +84,7 @@ class _LinkPass:
     def _plain_link(self, target: str, words: str | None, position: int) -> int | None:
         """Write a link without nested ones; return where to go on, or None where the target is no title."""
         written = _unquote(target).strip(" ")
-        if written.lower().startswith(PROTOCOLS):
+        if (":" in written or "//" in written) and written.lower().startswith(PROTOCOLS):
             return None
         elsewhere = find_interwiki(decode(written.removeprefix(":"))) if ":" in written else None
         if elsewhere:

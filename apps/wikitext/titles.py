@@ -21,6 +21,7 @@ _NAMESPACES |= {"image": 6, "image talk": 7, "wikipedia": 4, "wikipedia talk": 5
 _BLANKS = re.compile(r"[ _\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]")
 _ILLEGAL = re.compile(r"[#<>\[\]|{}\x00-\x1f\x7f\ufffd\ufdd0-\ufdef]|%[0-9A-Fa-f]{2}|&[A-Za-z0-9\x80-\xff]+;")
+_PLAIN = re.compile(r"[A-Za-z0-9(][A-Za-z0-9'(),-]*+(?: [A-Za-z0-9'(),-]++)*+")
 _RELATIVE = re.compile(r"^\.{1,2}$|^\.{1,2}/|/\.{1,2}/|/\.{1,2}$")
 
 
@@ -59,9 +60,14 @@ def normalise_decoded_title(raw: str) -> Title:
     if namespace == 1 and _split_namespace(name)[0] != 0:
         raise BadTitle("talk", "A title cannot name a second namespace after “Talk:”.")
     _check_name(name, namespace)
-    name = _upper_first(name)
+    name = upper_first(name)
     prefix = NAMESPACE_NAMES[namespace]
     return Title(namespace, f"{prefix}:{name}" if prefix else name)
+
+
+def is_plain_title(raw: str) -> bool:
+    """Tell whether this is a title in the main namespace that no rule speaks of, as most are."""
+    return len(raw) <= MAX_TITLE_BYTES and _PLAIN.fullmatch(raw) is not None
 
 
 def _fold_blanks(raw: str) -> str:
@@ -99,6 +105,7 @@ def _check_name(name: str, namespace: int) -> None:
         raise BadTitle("colon", "A title cannot begin with “:”.")
 
 
-def _upper_first(name: str) -> str:
+def upper_first(name: str) -> str:
+    """Return the name with its first letter upper, where that is one letter."""
     first = name[0].upper()
     return (first if len(first) == 1 else name[0]) + name[1:]
