@@ -18,6 +18,8 @@ _TAGS = re.compile(rf"</?(?:{'|'.join(_BLOCKS)}|{'|'.join(_BARRIERS)}|tr|td|th|c
 _CLOSING = frozenset(
     [f"</{name}" for name in _BLOCKS + _BARRIERS] + [f"<{name}" for name in [*_BARRIERS, "td", "th"]]
 )
+# Those that change how the lines behind them are read.
+_SPECIAL = frozenset(["<pre", "</pre", "<blockquote", "</blockquote"])
 _PREFIX = re.compile(r"[*#:;]{1,40}")
 _COLON_OR_TAG = re.compile(r":|<(/?)[A-Za-z][^<>]*?(/?)>")
 _LISTS = {"*": "ul", "#": "ol", ":": "dl", ";": "dl"}
@@ -45,21 +47,26 @@ class _BlockPass:
         self.in_block = in_block
         self.in_blockquote = False
         self.term_is_open = False
-        self.following = ""
         self.prefix = ""
 
     def run(self, text: str) -> str:
         lines = text.split("\n")
-        last = len(lines) - 1
-        for index, line in enumerate(lines):
-            self.following = "" if index == last else lines[index + 1]
-            self._line(line, index == last)
+        for following, line in zip([*lines[1:], None], lines, strict=True):
+            tags = _TAGS.findall(line.lower()) if "<" in line else []
+            if tags and following is not None and self._is_among_blocks(line) and _SPECIAL.isdisjoint(tags):
+                self.in_block = _CLOSING.isdisjoint(tags)
+                self.out.append(line + "\n")
+            else:
+                self._line(line, tags, following)
         self._lists("", "")
         self._close_paragraph()
         return "".join(self.out)
 
-    def _line(self, line: str, is_last: bool) -> None:
-        tags = _TAGS.findall(line.lower()) if "<" in line else []
+    def _is_among_blocks(self, line: str) -> bool:
+        """Tell whether nothing is open that a line with the tags of blocks would close, as in most tables."""
+        return not (self.paragraph or self.pending or self.prefix or self.in_pre) and line[0] == "<"
+
+    def _line(self, line: str, tags: list[str], following: str | None) -> None:
         opens_pre, closes_pre = "<pre" in tags, "</pre" in tags
         match = _PREFIX.match(line) if line[:1] in _LISTS and not self.in_pre else None
         prefix = match[0] if match else ""
@@ -70,7 +77,7 @@ class _BlockPass:
         if prefix or self.prefix:
             line = self._lists(prefix, line)
         if not prefix:
-            line = self._paragraphs(line, tags)
+            line = self._paragraphs(line, tags, following or "")
         if closes_pre:
             self.in_pre = False
         if self.pending:
@@ -78,7 +85,7 @@ class _BlockPass:
         if prefix:
             self.out.append(line.strip(_BLANKS))
         else:
-            self.out.append(line if is_last and not self.paragraph else line + "\n")
+            self.out.append(line if following is None and not self.paragraph else line + "\n")
 
     def _lists(self, prefix: str, line: str) -> str:
         """Open, continue and close lists for a line with this prefix; return the line without a term."""
@@ -133,9 +140,9 @@ class _BlockPass:
         self.out += line[:position].strip(" \t"), self._next_item(":")
         return line[position + 1 :]
 
-    def _paragraphs(self, line: str, tags: list[str]) -> str:
+    def _paragraphs(self, line: str, tags: list[str], following: str) -> str:
         if tags:
-            if self.pending and not self.in_block and line.startswith(NOTES) and _is_no_text(self.following):
+            if self.pending and not self.in_block and line.startswith(NOTES) and _is_no_text(following):
                 line = line.replace(NOTES, NOTES_AMONG_BLANKS, 1)
             self.pending = ""
             if not self.in_pre or "<pre" in tags:

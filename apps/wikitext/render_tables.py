@@ -90,13 +90,13 @@ class _TablePass:
         kind, line = ("+", line[2:]) if line.startswith("|+") else (line[0], line[1:])
         if kind == "!" and "!!" in line:
             line = _double_pipes(line)
+        if "||" not in line:
+            return self._cell(line, kind)
         return "".join(self._cell(cell, kind) for cell in line.split("||"))
 
     def _cell(self, cell: str, kind: str) -> str:
         table = self.tables[-1]
-        before = table.close_cell()
-        if before:
-            before += "\n"
+        before = f"</{table.cell}>\n" if table.cell else ""
         if kind != "+":
             if not table.row_is_open:
                 before += f"<tr{table.row_attributes}>\n"
