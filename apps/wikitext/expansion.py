@@ -34,13 +34,16 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 40
 # What the templates of a fragment may give, together and at all levels: so much, and so much for each character
-# of its source. Real articles need no more than five; templates that repeat a parameter, inside each other, would
+# of its source. Real articles need no more than two; templates that repeat a parameter, inside each other, would
 # make gigabytes of a line.
-EXPANDED_BASE = 5_000
-EXPANDED_FOR_EACH = 12
+EXPANDED_BASE = 20_000
+EXPANDED_FOR_EACH = 6
 # The same for what stands behind the markers in it, which may be much longer than they are.
 MARKED_BASE = 20_000
 MARKED_FOR_EACH = 100
+# How many there may be: so many, and one for so many characters.
+CALLS_BASE = 1_000
+CALLS_CHARACTERS = 25
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +70,8 @@ class Expander:
         self.depth = 0
         self.left = EXPANDED_BASE
         self.marked_left = MARKED_BASE
+        self.calls_left = CALLS_BASE
+        self._is_spent = False
         self._known: dict[str, str] = {}
         self._handlers: dict[type[Node], Callable[[Any, str], str]] = {
             Template: self._template,
@@ -78,6 +83,7 @@ class Expander:
         """Expand the text of a page, with a marker behind the first `=` signs of each of its headings."""
         self.left = EXPANDED_BASE + EXPANDED_FOR_EACH * len(text)
         self.marked_left = MARKED_BASE + MARKED_FOR_EACH * len(text)
+        self.calls_left = CALLS_BASE + len(text) // CALLS_CHARACTERS
         tree = parse(text, without="[")
         headings = tree.headings()
         self.renderer.section_count += len(headings)
@@ -152,18 +158,20 @@ class Expander:
         return result
 
     def _bounded(self, draw: Callable[..., str], *what: object) -> str:
-        """Return what is drawn, or a message where it lies too deep or becomes too long."""
+        """Return what is drawn, or a message where it lies too deep or there is too much; behind that nothing."""
         if self.depth > MAX_DEPTH:
             return self.renderer.error("depth")
-        if self.left < 0 or self.marked_left < 0:
-            return self.renderer.error("too large")
+        if self._is_spent:
+            return ""
+        self.calls_left -= 1
         self.depth += 1
         result = draw(*what)
         self.depth -= 1
         self.left -= len(result)
         if OPEN in result:
             self.marked_left -= self.renderer.aside.weight(result)
-        if self.left < 0 or self.marked_left < 0:
+        if self.left < 0 or self.marked_left < 0 or self.calls_left < 0:
+            self._is_spent = True
             return self.renderer.error("too large")
         return result
 

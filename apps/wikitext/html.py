@@ -6,6 +6,7 @@ from typing import Protocol
 
 from apps.wikitext.assembly import assemble
 from apps.wikitext.fragments import group_units, read_context, render_fragment
+from apps.wikitext.render_headings import MOST_HEADINGS
 from apps.wikitext.sections import split_sections
 
 
@@ -21,7 +22,8 @@ def to_html(text: str, context: Titled | str | None = None) -> str:
     The context is the page's title, or knows it, for links to itself.
     """
     title = context if isinstance(context, str) else context.title if context else ""
-    pieces = [piece.text for piece in split_sections(text)]
+    has_too_many = text.count("\n=") > MOST_HEADINGS
+    pieces = [text] if has_too_many else [piece.text for piece in split_sections(text)]
     page = read_context(text, title)
     units = ["".join(pieces[unit.start : unit.stop]) for unit in group_units(pieces, keep_open=True)]
     if text.endswith("\n"):

@@ -34,7 +34,7 @@ def render_content(renderer: Renderer, text: str) -> str:
             OPEN not in text and OPEN not in html and _traces(renderer) == before and not renderer.uses_day
         )
         # A limit that was reached here may not be reached elsewhere.
-        if is_alone and 'class="error"' not in html:
+        if is_alone and not renderer.has_reached_limit:
             _keep(key, html)
     return html
 

@@ -26,9 +26,9 @@ from apps.wikitext.sanitise import escape_attribute, sanitise
 from apps.wikitext.tidy import balance, tidy_block, tidy_inline
 
 LINK_BASE = "/wiki/"
-# How many notes a fragment may have: so many, and one for so many characters of its source.
-NOTES_BASE = 500
-NOTES_CHARACTERS = 20
+# How many notes and cells a fragment may have: so many, and one for so many characters of its source.
+NOTES_BASE, NOTES_CHARACTERS = 500, 40
+CELLS_BASE, CELLS_CHARACTERS = 5_000, 8
 
 # No pass finds anything in these: a note that holds no more than others, as those inside each other do.
 _WORDS_AND_NOTES = re.compile(rf"(?:[A-Za-z0-9]|(?<!\A) (?!\Z)|{OPEN}r[0-9]+{CLOSE})+")
@@ -68,7 +68,9 @@ class Renderer:
         self.nesting = 0
         self.source = ""
         self.notes_left = NOTES_BASE
+        self.cells_left = CELLS_BASE
         self.uses_day = False
+        self.has_reached_limit = False
         self.has_numbered_links = False
         self.list_stack: list[int] = []
 
@@ -76,6 +78,7 @@ class Renderer:
         """Return the HTML of a whole fragment, with placeholders."""
         self.source = text
         self.notes_left = NOTES_BASE + len(text) // NOTES_CHARACTERS
+        self.cells_left = CELLS_BASE + len(text) // CELLS_CHARACTERS
         expanded = self.expander.expand_page(text)
         if text.endswith("\n"):
             expanded = expanded.removesuffix("\n")
@@ -119,7 +122,7 @@ class Renderer:
 
     def _passes(self, text: str) -> str:
         text = sanitise(text, self.aside, self.source)
-        text = render_tables(text, self.aside)
+        text = render_tables(text, self)
         if "----" in text:
             text = _RULE.sub("<hr>", text)
         if "__" in text:
@@ -153,6 +156,8 @@ class Renderer:
 
     def error(self, code: str, **values: str) -> str:
         """Return the marker of a visible message."""
+        if code == "depth" or code.startswith("too "):
+            self.has_reached_limit = True
         words = self.words[code].format(**values).replace(OPEN, "").replace(CLOSE, "")
         tag = "span" if code.startswith("note") else "strong"
         return self.aside.put_late(f'<{tag} class="error">{html.escape(without_markers(words))}</{tag}>')

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from apps.wikitext.markers import Aside
 from apps.wikitext.sanitise import clean_attributes
+
+if TYPE_CHECKING:
+    from apps.wikitext.render import Renderer
 
 _START = re.compile(r"(:*)\s*\{\|(.*)$")
 _ROW = re.compile(r"\|-+")
@@ -34,16 +37,20 @@ class _Table:
         return closing
 
 
-def render_tables(text: str, aside: Aside) -> str:
-    """Return the text with its tables as HTML; one still open at the end is closed there."""
+def render_tables(text: str, renderer: Renderer) -> str:
+    """Return the text with its tables as HTML; one still open at the end is closed there.
+
+    Behind more cells than fit into the source of the fragment a message says so, and the rest stays as it is.
+    """
     if "{" not in text or "{|" not in text:  # one sign is found ten times as fast as two
         return text
-    return _TablePass(aside).run(text)
+    return _TablePass(renderer).run(text)
 
 
 class _TablePass:
-    def __init__(self, aside: Aside) -> None:
-        self.aside = aside
+    def __init__(self, renderer: Renderer) -> None:
+        self.renderer = renderer
+        self.aside = renderer.aside
         self.tables: list[_Table] = []
         # Of the table opened last, as in MediaWiki: the end of one around it leaves its own indentation open.
         self.indent = 0
@@ -68,7 +75,7 @@ class _TablePass:
         if line.startswith("|-"):
             return self._row(_ROW.sub("", line, count=1))
         if line[0] in "|!":
-            return self._cells(line)
+            return self._cells(line) if self.renderer.cells_left > 0 else written
         return written
 
     def _start(self, match: re.Match[str]) -> str:
@@ -90,9 +97,10 @@ class _TablePass:
         kind, line = ("+", line[2:]) if line.startswith("|+") else (line[0], line[1:])
         if kind == "!" and "!!" in line:
             line = _double_pipes(line)
-        if "||" not in line:
-            return self._cell(line, kind)
-        return "".join(self._cell(cell, kind) for cell in line.split("||"))
+        cells = line.split("||") if "||" in line else [line]
+        self.renderer.cells_left -= len(cells)
+        written = "".join([self._cell(cell, kind) for cell in cells])
+        return written if self.renderer.cells_left > 0 else written + self.renderer.error("too many cells")
 
     def _cell(self, cell: str, kind: str) -> str:
         table = self.tables[-1]

@@ -29,6 +29,8 @@ def split_sections(text: str) -> list[Piece]:
 
     Piece N is MediaWiki's section N without its subsections. Line ends stay as they are.
     """
+    if "\n=" not in text and text[:1] != "=":
+        return [Piece(0, "", text)]
     headings = parse(text, without="[{").headings()
     starts = [heading.start for heading in headings] + [len(text)]
     pieces = [Piece(0, "", text[: starts[0]])]

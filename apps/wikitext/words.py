@@ -26,8 +26,9 @@ ENGLISH: Mapping[str, str] = {
     "note list unused": "Reference error: the note “{name}” is defined in the list but never used.",
     "note undefined": "Reference error: no note named “{name}” is defined.",
     "template": "This template is not drawn here. Its source: {source}",
+    "too many cells": "There are too many cells here: those that follow are shown as they are written.",
     "too many headings": "There are too many headings here: those that follow are shown as they are written.",
     "too many links": "There are too many addresses here: those that follow are not links.",
     "too many notes": "There are too many notes here: those that follow are left out.",
-    "too large": "The templates on this page make too much text.",
+    "too large": "The templates here make too much text: this one and those that follow are left out.",
 }

@@ -20,13 +20,13 @@ from apps.wikitext import (
     split_sections,
     to_html,
 )
-from apps.wikitext.expansion import Expander
+from apps.wikitext.expansion import CALLS_BASE, CALLS_CHARACTERS, Expander
 from apps.wikitext.fragments import MOST_UNITS
 from apps.wikitext.markers import mark
 from apps.wikitext.open_tags import FORMATTING, OpenTags, weight_limit
 from apps.wikitext.paragraphs import _Wrapper, wrap_loose
 from apps.wikitext.parser import parse
-from apps.wikitext.render import NOTES_BASE, NOTES_CHARACTERS, Renderer
+from apps.wikitext.render import CELLS_BASE, CELLS_CHARACTERS, NOTES_BASE, NOTES_CHARACTERS, Renderer
 from apps.wikitext.render_blocks import MOST_BLANK_LINES
 from apps.wikitext.render_external import MOST_FREE_LINKS
 from apps.wikitext.render_headings import MOST_HEADINGS
@@ -195,7 +195,23 @@ def test_more_notes_than_characters_can_want_are_left_out_and_say_so():
     html = to_html("{{r" + "|a" * 5_000 + "}}")
     assert html.count('class="reference"') == NOTES_BASE + 10_005 // NOTES_CHARACTERS
     assert html.count("too many notes") == 1
-    assert "too many notes" not in to_html("{{efn|a}}" * 900)
+    assert "too many notes" not in to_html("{{efn|a}}" * 600)
+
+
+def test_more_templates_than_characters_can_want_are_left_out_and_say_so():
+    html = to_html("{{!}}" * 3_000)
+    assert html.count("|") == CALLS_BASE + 15_000 // CALLS_CHARACTERS
+    assert html.count("make too much text") == 1
+    assert "too much" not in to_html("{{!}}" * 1_200)
+
+
+def test_more_cells_than_characters_can_want_stay_as_they_are_written_and_say_so():
+    text = "{|\n" + "|\n" * 9_000 + "|}\n|after"
+    html = to_html(text)
+    assert html.count("<td>") == CELLS_BASE + len(text) // CELLS_CHARACTERS
+    assert html.count("too many cells") == 1
+    assert "|after" in html
+    assert "too many" not in to_html("{|\n" + "|a||b\n" * 3_000 + "|}")
 
 
 def test_a_template_is_read_for_faults_once_and_a_reference_used_twice_is_told_once(monkeypatch):
@@ -267,7 +283,7 @@ def test_pieces_behind_the_first_hundreds_are_rendered_together():
 
 def test_more_headings_than_anyone_reads_stay_as_they_are_written_and_say_so():
     html = to_html("=a=\n" * (3 * MOST_HEADINGS))
-    assert html.count("<h1") == MOST_UNITS - 2 + MOST_HEADINGS
+    assert html.count("<h1") == MOST_HEADINGS
     assert html.count("too many headings") == 1
     assert html.count("=a=") == 3 * MOST_HEADINGS - html.count("<h1")
     assert "too many" not in to_html("=a=\n" * MOST_HEADINGS)
@@ -287,9 +303,9 @@ def test_what_is_nested_too_deeply_says_so():
 
 
 def test_a_limit_reached_in_a_note_is_not_kept_for_another_page():
-    note = "<ref>{{nowrap|" + "words " * 50 + "}}</ref>"
-    assert "too" in to_html("{{nowrap|" * 39 + note + "}}" * 39)
-    assert "too" not in to_html(note)
+    note = "<ref>{{nowrap|words}}</ref>"
+    assert "words" not in to_html("{{!}}" * 1_500 + note)
+    assert "words" in to_html(note)
 
 
 @pytest.mark.parametrize(

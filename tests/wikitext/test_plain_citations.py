@@ -109,7 +109,9 @@ def test_the_notes_of_real_articles_come_out_the_same_either_way():
     ]
 
 
-@given(st.integers(0, 32), st.sampled_from(["February", "April", "May", "June", "Mars"]), st.integers(1995, 2110))
+@given(
+    st.integers(0, 32), st.sampled_from(["February", "April", "May", "June", "Mars"]), st.integers(1995, 2110)
+)
 def test_a_date_that_is_read_at_once_is_one_that_exists(day, month, year):
     source = f"{{{{cite web |title=A |url=https://a.example/ |date={day} {month} {year}}}}}"
     if html := write_plain_citation(source, "dmy"):

@@ -92,7 +92,9 @@ def _encode_lines(lines: list[str]) -> str:
     text = "\n".join(lines)
     if _PLAIN_LINES.fullmatch(text) and text.count("\n") == len(lines) - 1:
         return _quote_plain(text).replace("\n", "&amp;")
-    return "&amp;".join([f"{key}={_encode(value)}" for key, _, value in [line.partition("=") for line in lines]])
+    return "&amp;".join(
+        [f"{key}={_encode(value)}" for key, _, value in [line.partition("=") for line in lines]]
+    )
 
 
 def _encode(value: str) -> str:

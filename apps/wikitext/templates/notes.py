@@ -83,8 +83,8 @@ def make_list(call: Call, group: str) -> str:
 def short_note(call: Call) -> str:
     """Return a note that names author and year, linked to the full citation; equal ones become one note."""
     is_bracketed = call.name.strip().lower() == "sfnp"
-    text = short_citation(call, "({})" if is_bracketed else "{}") + _postscript(call, ".")
     names, year = _authors_and_year(call)
+    text = _link_short(call, names, year, "({})" if is_bracketed else "{}") + _postscript(call, ".")
     places = (call.get("p", "page"), call.get("pp", "pages"), call.get("loc", "at"))
     name = f"FOOTNOTE{plain(''.join(names))}{year}{plain(''.join(places))}"
     return f'<ref name="{attribute(name)}">{"" if text == "." else text}</ref>'
@@ -130,7 +130,7 @@ def harvard_text(call: Call) -> str:
     pages = _pages(call)
     if not year or not pages:
         return short_citation(call, "({})") + _postscript(call, "")
-    authors, anchor = f"{_join_names(names)} (".lstrip(), _anchor(call)
+    authors, anchor = f"{_join_names(names)} (".lstrip(), _anchor(call, names, year)
     if anchor == "none":
         linked = f"{authors}{year}{pages})"
     elif "[" in pages or "<" in pages:
@@ -223,16 +223,18 @@ def labelled_note(call: Call) -> str:
 
 def short_citation(call: Call, year_form: str) -> str:
     """Return "Smith & Jones 2010, p. 3" linked to the citation it is short for."""
-    names, year = _authors_and_year(call)
+    return _link_short(call, *_authors_and_year(call), year_form)
+
+
+def _link_short(call: Call, names: list[str], year: str, year_form: str) -> str:
     shown_year = year_form.format(year) if year else ""
     shown = f"{_join_names(names)} {shown_year}".strip()
-    anchor = _anchor(call)
+    anchor = _anchor(call, names, year)
     linked = shown if anchor == "none" or not shown else f"[[#{anchor}|{plain(shown)}]]"
     return linked + _pages(call)
 
 
-def _anchor(call: Call) -> str:
-    names, year = _authors_and_year(call)
+def _anchor(call: Call, names: list[str], year: str) -> str:
     return call.get("ref", "Ref") or citation_anchor([*(plain(name) for name in names), plain(year)])
 
 
