@@ -16,6 +16,8 @@ _ROW = re.compile(r"\|-+")
 # Unbroken spaces are none of them.
 _BLANKS = " \t\n\r\0\x0b"
 _MAX_DEPTH = 30
+# What a table counts for beside its cells.
+_CELLS_OF_TABLE = 4
 _TAGS = {"|": "td", "!": "th", "+": "caption"}
 
 
@@ -66,7 +68,8 @@ class _TablePass:
         if not line:
             return written
         if (line[0] == "{" or line[0] == ":") and (match := _START.match(line)):
-            return self._start(match) if len(self.tables) < _MAX_DEPTH else written
+            may_start = len(self.tables) < _MAX_DEPTH and self.renderer.cells_left > 0
+            return self._start(match) if may_start else written
         if not self.tables:
             return written
         if line.startswith("|}"):
@@ -81,7 +84,7 @@ class _TablePass:
     def _start(self, match: re.Match[str]) -> str:
         self.indent = len(match[1])
         self.tables.append(_Table())
-        return "<dl><dd>" * self.indent + f"<table{clean_attributes(match[2], 'table', self.aside)}>"
+        return self._count(_CELLS_OF_TABLE) + "<dl><dd>" * self.indent + f"<table{clean_attributes(match[2], 'table', self.aside)}>"
 
     def _end(self, table: _Table) -> str:
         return table.close_row() + ("" if table.has_row else "<tr><td></td></tr>") + "</table>"
@@ -98,9 +101,13 @@ class _TablePass:
         if kind == "!" and "!!" in line:
             line = _double_pipes(line)
         cells = line.split("||") if "||" in line else [line]
-        self.renderer.cells_left -= len(cells)
-        written = "".join([self._cell(cell, kind) for cell in cells])
-        return written if self.renderer.cells_left > 0 else written + self.renderer.error("too many cells")
+        return "".join([self._cell(cell, kind) for cell in cells]) + self._count(len(cells))
+
+    def _count(self, cells: int) -> str:
+        """Count cells, and return the message that there are too many where these are the last."""
+        self.renderer.cells_left -= cells
+        is_last = self.renderer.cells_left <= 0 < self.renderer.cells_left + cells
+        return self.renderer.error("too many cells") if is_last else ""
 
     def _cell(self, cell: str, kind: str) -> str:
         table = self.tables[-1]

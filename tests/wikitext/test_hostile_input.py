@@ -208,7 +208,7 @@ def test_more_templates_than_characters_can_want_are_left_out_and_say_so():
 def test_more_cells_than_characters_can_want_stay_as_they_are_written_and_say_so():
     text = "{|\n" + "|\n" * 9_000 + "|}\n|after"
     html = to_html(text)
-    assert html.count("<td>") == CELLS_BASE + len(text) // CELLS_CHARACTERS
+    assert CELLS_BASE < html.count("<td>") <= CELLS_BASE + len(text) // CELLS_CHARACTERS
     assert html.count("too many cells") == 1
     assert "|after" in html
     assert "too many" not in to_html("{|\n" + "|a||b\n" * 3_000 + "|}")
