@@ -43,7 +43,7 @@ MARKED_BASE = 20_000
 MARKED_FOR_EACH = 100
 # How many there may be: so many, and one for so many characters.
 CALLS_BASE = 1_000
-CALLS_CHARACTERS = 25
+CALLS_CHARACTERS = 40
 
 logger = logging.getLogger(__name__)
 

@@ -137,6 +137,9 @@ def _read_note_attributes(attributes: str) -> tuple[str, str, str, str]:
 
 
 def _references(renderer: Renderer, attributes: str, content: str | None) -> str:
+    renderer.lists_left -= 1
+    if renderer.lists_left < 0:
+        return renderer.error("too many lists") if renderer.lists_left == -1 else ""
     values = parse_attributes(attributes)
     definitions = []
     if content:

@@ -29,6 +29,7 @@ LINK_BASE = "/wiki/"
 # How many notes and cells a fragment may have: so many, and one for so many characters of its source.
 NOTES_BASE, NOTES_CHARACTERS = 500, 40
 CELLS_BASE, CELLS_CHARACTERS = 5_000, 8
+MOST_LISTS = 100
 
 # No pass finds anything in these: a note that holds no more than others, as those inside each other do.
 _WORDS_AND_NOTES = re.compile(rf"(?:[A-Za-z0-9]|(?<!\A) (?!\Z)|{OPEN}r[0-9]+{CLOSE})+")
@@ -69,6 +70,7 @@ class Renderer:
         self.source = ""
         self.notes_left = NOTES_BASE
         self.cells_left = CELLS_BASE
+        self.lists_left = MOST_LISTS
         self.uses_day = False
         self.has_reached_limit = False
         self.has_numbered_links = False

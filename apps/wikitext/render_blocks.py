@@ -58,7 +58,7 @@ class _BlockPass:
                 self.out.append(line + "\n")
             else:
                 self._line(line, tags, following)
-        self._lists("", "")
+        self._close_lists()
         self._close_paragraph()
         return "".join(self.out)
 
@@ -74,8 +74,10 @@ class _BlockPass:
             line = line[match.end() :]
         if not self.in_pre and opens_pre:
             self.in_pre = True
-        if prefix or self.prefix:
+        if prefix:
             line = self._lists(prefix, line)
+        elif self.prefix:
+            self._close_lists()
         if not prefix:
             line = self._paragraphs(line, tags, following or "")
         if closes_pre:
@@ -88,14 +90,14 @@ class _BlockPass:
             self.out.append(line if following is None and not self.paragraph else line + "\n")
 
     def _lists(self, prefix: str, line: str) -> str:
-        """Open, continue and close lists for a line with this prefix; return the line without a term."""
+        """Open, continue and close lists for a line with a prefix; return the line without a term."""
         same_kind = prefix.replace(";", ":")
         out, last = self.out, self.prefix
         self.pending = ""
-        if prefix and last == same_kind:
+        if last == same_kind:
             out.append(self._next_item(prefix[-1]))
             return self._split_term(line) if prefix[-1] == ";" else line
-        common = _common_length(prefix, last)
+        common = _common_length(prefix, last) if last else 0
         out.extend(self._close_list(kind) for kind in reversed(last[common:]))
         if 0 < len(prefix) <= common:
             out.append(self._next_item(prefix[common - 1]))
@@ -108,10 +110,15 @@ class _BlockPass:
             self._open_list(kind)
             if kind == ";" and line != before:
                 before, line = line, self._split_term(line)
-        if last and not prefix:
-            out.append("\n")
         self.prefix = same_kind
         return line
+
+    def _close_lists(self) -> None:
+        self.pending = ""
+        if self.prefix:
+            self.out += [self._close_list(kind) for kind in reversed(self.prefix)]
+            self.out.append("\n")
+            self.prefix = ""
 
     def _open_list(self, kind: str) -> None:
         self._close_paragraph()

@@ -84,7 +84,11 @@ class _TablePass:
     def _start(self, match: re.Match[str]) -> str:
         self.indent = len(match[1])
         self.tables.append(_Table())
-        return self._count(_CELLS_OF_TABLE) + "<dl><dd>" * self.indent + f"<table{clean_attributes(match[2], 'table', self.aside)}>"
+        return (
+            self._count(_CELLS_OF_TABLE)
+            + "<dl><dd>" * self.indent
+            + f"<table{clean_attributes(match[2], 'table', self.aside)}>"
+        )
 
     def _end(self, table: _Table) -> str:
         return table.close_row() + ("" if table.has_row else "<tr><td></td></tr>") + "</table>"

@@ -29,6 +29,7 @@ ENGLISH: Mapping[str, str] = {
     "too many cells": "There are too many cells here: those that follow are shown as they are written.",
     "too many headings": "There are too many headings here: those that follow are shown as they are written.",
     "too many links": "There are too many addresses here: those that follow are not links.",
+    "too many lists": "There are too many lists of notes here: those that follow are left out.",
     "too many notes": "There are too many notes here: those that follow are left out.",
     "too large": "The templates here make too much text: this one and those that follow are left out.",
 }

@@ -26,7 +26,14 @@ from apps.wikitext.markers import mark
 from apps.wikitext.open_tags import FORMATTING, OpenTags, weight_limit
 from apps.wikitext.paragraphs import _Wrapper, wrap_loose
 from apps.wikitext.parser import parse
-from apps.wikitext.render import CELLS_BASE, CELLS_CHARACTERS, NOTES_BASE, NOTES_CHARACTERS, Renderer
+from apps.wikitext.render import (
+    CELLS_BASE,
+    CELLS_CHARACTERS,
+    MOST_LISTS,
+    NOTES_BASE,
+    NOTES_CHARACTERS,
+    Renderer,
+)
 from apps.wikitext.render_blocks import MOST_BLANK_LINES
 from apps.wikitext.render_external import MOST_FREE_LINKS
 from apps.wikitext.render_headings import MOST_HEADINGS
@@ -198,11 +205,18 @@ def test_more_notes_than_characters_can_want_are_left_out_and_say_so():
     assert "too many notes" not in to_html("{{efn|a}}" * 600)
 
 
+def test_more_lists_of_notes_than_anyone_reads_are_left_out_and_say_so():
+    html = to_html("<references />\n" * (MOST_LISTS + 5))
+    assert html.count("too many lists") == 1
+    assert html.count("mw-references-wrap") <= MOST_LISTS
+    assert "too many" not in to_html("<references />\n" * MOST_LISTS)
+
+
 def test_more_templates_than_characters_can_want_are_left_out_and_say_so():
     html = to_html("{{!}}" * 3_000)
     assert html.count("|") == CALLS_BASE + 15_000 // CALLS_CHARACTERS
     assert html.count("make too much text") == 1
-    assert "too much" not in to_html("{{!}}" * 1_200)
+    assert "too much" not in to_html("{{!}}" * 1_100)
 
 
 def test_more_cells_than_characters_can_want_stay_as_they_are_written_and_say_so():
@@ -304,7 +318,7 @@ def test_what_is_nested_too_deeply_says_so():
 
 def test_a_limit_reached_in_a_note_is_not_kept_for_another_page():
     note = "<ref>{{nowrap|words}}</ref>"
-    assert "words" not in to_html("{{!}}" * 1_500 + note)
+    assert "words" not in to_html("{{!}}" * 1_600 + note)
     assert "words" in to_html(note)
 
 
