@@ -24,6 +24,8 @@ _PREFIX = re.compile(r"[*#:;]{1,40}")
 _COLON_OR_TAG = re.compile(r":|<(/?)[A-Za-z][^<>]*?(/?)>")
 _LISTS = {"*": "ul", "#": "ol", ":": "dl", ";": "dl"}
 _ITEMS = {"*": "li", "#": "li", ":": "dd", ";": "dt"}
+# Tables left open in a line of a list hold all lists behind them: an HTML parser would nest those without end.
+_MOST_BURIED = 50
 # Unbroken spaces are none of them.
 _BLANKS = " \t\n\r\0\x0b"
 
@@ -48,6 +50,7 @@ class _BlockPass:
         self.in_blockquote = False
         self.term_is_open = False
         self.prefix = ""
+        self.buried = 0
 
     def run(self, text: str) -> str:
         lines = text.split("\n")
@@ -67,26 +70,28 @@ class _BlockPass:
         return not (self.paragraph or self.pending or self.prefix or self.in_pre) and line[0] == "<"
 
     def _line(self, line: str, tags: list[str], following: str | None) -> None:
-        opens_pre, closes_pre = "<pre" in tags, "</pre" in tags
-        match = _PREFIX.match(line) if line[:1] in _LISTS and not self.in_pre else None
-        prefix = match[0] if match else ""
-        if match:
-            line = line[match.end() :]
-        if not self.in_pre and opens_pre:
-            self.in_pre = True
+        prefix = self._prefix(line, tags)
+        self.in_pre = self.in_pre or "<pre" in tags
         if prefix:
-            line = self._lists(prefix, line)
-        elif self.prefix:
-            self._close_lists()
-        if not prefix:
-            line = self._paragraphs(line, tags, following or "")
-        if closes_pre:
-            self.in_pre = False
-        if self.pending:
-            return
-        if prefix:
-            self.out.append(line.strip(_BLANKS))
+            self.out.append(self._lists(prefix, line[len(prefix) :]).strip(_BLANKS))
         else:
+            self._other_line(line, tags, following)
+        if "</pre" in tags:
+            self.in_pre = False
+
+    def _prefix(self, line: str, tags: list[str]) -> str:
+        """Return the signs of lists that a line begins with, "" where it is in none."""
+        if self.in_pre or line[:1] not in _LISTS:
+            return ""
+        self.buried += "<table" in tags and tags.count("<table") > tags.count("</table")
+        match = _PREFIX.match(line)
+        return match[0] if match and self.buried < _MOST_BURIED else ""
+
+    def _other_line(self, line: str, tags: list[str], following: str | None) -> None:
+        if self.prefix:
+            self._close_lists()
+        line = self._paragraphs(line, tags, following or "")
+        if not self.pending:
             self.out.append(line if following is None and not self.paragraph else line + "\n")
 
     def _lists(self, prefix: str, line: str) -> str:

@@ -67,6 +67,7 @@ FOUND = {
     "attributes by the thousand": lambda size: (
         "<div " + "".join(f"a{n}=1 " for n in range(size // 8)) + ">a</div>"
     ),
+    "tables that begin in terms": lambda size: ";a<table class=b>\n</table>\n\n" * (size // 28),
     "a list of many levels": lambda size: "*" * size + "a",
     "notes in notes": lambda size: ("{{efn|" * 30 + "x" + "}}" * 30) * (size // 241),
 }
