@@ -59,9 +59,7 @@ def sections_that_differ(
 
     So the cost grows with what changed, not with the article. Raises TextHidden where either is hidden.
     """
-    for change_set in (old, new):
-        if change_set and change_set.text_hidden:
-            raise TextHidden(change_set.pk)
+    refuse_hidden(old, new)
     if old is None:
         return [], sections_of(new)
     orders = orders_of(old, new)
@@ -69,6 +67,13 @@ def sections_that_differ(
     untouched = untouched_sections(orders, touched)
     before, after = as_of(touched, old.revision_id, new.revision_id)
     return [(before | untouched)[pk] for pk in orders[0]], [(after | untouched)[pk] for pk in orders[1]]
+
+
+def refuse_hidden(*change_sets: ChangeSet | None) -> None:
+    """Raise TextHidden where the text of one of them was hidden."""
+    for change_set in change_sets:
+        if change_set and change_set.text_hidden:
+            raise TextHidden(change_set.pk)
 
 
 def orders_of(old: ChangeSet, new: ChangeSet) -> tuple[list[int], list[int]]:

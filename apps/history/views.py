@@ -1,7 +1,10 @@
+from django.core.cache import caches
 from django.db.models import Count, Max, Min, QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -9,13 +12,14 @@ from apps.articles.addresses import path_of
 from apps.articles.models import Article
 from apps.skin.queries import address_with, number_from
 from apps.skin.robots import kept_from_robots
+from apps.wikitext.fragments import ENGINE_VERSION
 from apps.wikitext.titles import BadTitle, normalise_title
 
 from .comparing import compare_change_sets
 from .forms import ChangeSetFilter
 from .listing import list_change, list_changes, signed
 from .models import ChangeSet
-from .texts import TextHidden
+from .texts import TextHidden, refuse_hidden
 from .watching import look
 
 LIMITS = (50, 100, 500)
@@ -132,15 +136,15 @@ def get_change_set(pk: int) -> ChangeSet:
 def diff_page(request, old: ChangeSet | None, new: ChangeSet) -> HttpResponse:
     is_whole = request.GET.get("context") == "all"
     try:
-        rows, is_hidden = compare_change_sets(old, new, is_whole=is_whole), False
+        differences, is_hidden = difference_of(old, new, is_whole=is_whole), False
     except TextHidden:
-        rows, is_hidden = [], True
+        differences, is_hidden = "", True
     view = request.GET.get("view")
     context = {
         "article": {"title": new.article.title, "path": path_of(new.article.title)},
         "old": old,
         "new": new,
-        "rows": rows,
+        "differences": differences,
         "is_hidden": is_hidden,
         "is_whole": is_whole,
         "ends": [list_change(end) for end in (old, new) if end and (end is new or end != new)],
@@ -153,6 +157,22 @@ def diff_page(request, old: ChangeSet | None, new: ChangeSet) -> HttpResponse:
     }
     is_watched_by(request.user, new.article_id, max(end.pk for end in (old, new) if end))
     return kept_from_robots(render(request, "history/diff.html", context))
+
+
+def difference_of(old: ChangeSet | None, new: ChangeSet, *, is_whole: bool) -> str:
+    """Return the rows between two states as HTML, "" where they are the same. Raises TextHidden.
+
+    It is kept: neither state will ever be another.
+    """
+    refuse_hidden(old, new)
+    key = f"diff.{old.pk if old else 0}.{new.pk}.{is_whole}.{ENGINE_VERSION}.{get_language()}"
+    html = caches["pages"].get(key)
+    if html is None:
+        rows = compare_change_sets(old, new, is_whole=is_whole)
+        context = {"rows": rows, "is_whole": is_whole}
+        html = render_to_string("history/_diff.html", context) if rows else ""
+        caches["pages"].set(key, html)
+    return html
 
 
 def span_between(old: ChangeSet | None, new: ChangeSet) -> dict | None:

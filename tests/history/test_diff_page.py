@@ -124,6 +124,25 @@ def test_an_unknown_change_set_is_missing_with_a_sentence(client, alice):
     assert "different articles" in words(response)
 
 
+def test_a_diff_that_was_drawn_before_is_not_drawn_again_and_is_hidden_all_the_same(
+    client, alice, django_assert_max_num_queries
+):
+    save(TEXT, by=alice)
+    change_set = save(TEXT.replace("2,840", "<i>SECRET</i>"), by=alice)
+    whole = f"/diff/{change_set.pk}?context=all"
+    first = [words(client.get(path)) for path in (f"/diff/{change_set.pk}", whole)]
+
+    with django_assert_max_num_queries(6):
+        again = [words(client.get(path)) for path in (f"/diff/{change_set.pk}", whole)]
+    drawn = client.get(whole).content.decode()
+    ChangeSet.objects.filter(pk=change_set.pk).update(text_hidden=True)
+
+    assert again == first
+    assert first[0] != first[1]
+    assert "&lt;i&gt;SECRET" in drawn
+    assert "SECRET" not in words(client.get(whole))
+
+
 def test_what_was_hidden_is_not_shown(client, alice, bob):
     save(TEXT, by=alice)
     change_set = save(TEXT.replace("2,840", "SECRET"), by=bob, summary="SUMMARY of it")
