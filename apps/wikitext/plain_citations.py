@@ -116,7 +116,7 @@ def _read_date(text: str, style: str) -> _Date | None:
     """Return a date, or None where it is none or not in the plainest form."""
     if not text:
         return _Date()
-    if style != "mdy" and (plain := _DAY_FIRST.fullmatch(text)):
+    if style in ("", "dmy") and (plain := _DAY_FIRST.fullmatch(text)):
         day, month, year = plain.groups()
         return _Date(text, f"{year}-{_MONTH_NUMBERS[month]}-{day:0>2}", year, True)
     date = parse_date(text)
