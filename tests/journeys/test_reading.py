@@ -154,7 +154,8 @@ def test_a_reader_on_a_phone_opens_reference_613_of_the_full_article_and_comes_b
     page.goto(f"{live_server.url}/wiki/Full_article")
     marker = page.locator("sup.reference a", has_text="[613]").first
     if has_scripts:
-        assert_no_axe_violations(page)
+        # colours, which take most of axe's time, are those of shorter articles
+        assert_no_axe_violations(page, without=["color-contrast"])
         page.evaluate(
             "element => element.closest('details')?.setAttribute('open', '')", marker.element_handle()
         )
