@@ -143,6 +143,33 @@ def test_a_diff_that_was_drawn_before_is_not_drawn_again_and_is_hidden_all_the_s
     assert "SECRET" not in words(client.get(whole))
 
 
+def test_readers_get_the_page_that_is_kept_until_anything_on_it_changes(
+    client, client_of, alice, bob, django_assert_num_queries
+):
+    first = save(TEXT, by=alice)
+    second = save(TEXT.replace("south", "north"), by=bob, summary="A side")
+    address = f"/diff/{second.pk}"
+    kept = client.get(address).content.decode()
+
+    with django_assert_num_queries(1):
+        assert client.get(address).content.decode() == kept
+    assert "Next change" not in kept
+    assert f"/accounts/login/?next={address}" in kept
+    assert (
+        f"?next=/diff/{first.pk}/{second.pk}" in client.get(f"/diff/{first.pk}/{second.pk}").content.decode()
+    )
+    assert "Log out" in client_of(alice).get(address).content.decode()
+    assert "Log out" not in client.get(address).content.decode()
+
+    save(TEXT, by=alice)
+    assert "Next change" in client.get(address).content.decode()
+    ChangeSet.objects.filter(pk=second.pk).update(author_hidden=True)
+    assert "bob" not in client.get(address).content.decode()
+    response = client.get(address)
+    assert response["X-Robots-Tag"] == "noindex"
+    assert "Cookie" in response["Vary"]
+
+
 def test_what_was_hidden_is_not_shown(client, alice, bob):
     save(TEXT, by=alice)
     change_set = save(TEXT.replace("2,840", "SECRET"), by=bob, summary="SUMMARY of it")
