@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, zip_longest
 
 # A list of notes, and one that is itself a blank line among others where there is no note.
 NOTES = '<div class="mw-references-wrap">'
@@ -54,7 +55,7 @@ class _BlockPass:
 
     def run(self, text: str) -> str:
         lines = text.split("\n")
-        for following, line in zip([*lines[1:], None], lines, strict=True):
+        for line, following in zip_longest(lines, islice(lines, 1, None)):
             tags = _TAGS.findall(line.lower()) if "<" in line else []
             if tags and following is not None and self._is_among_blocks(line) and _SPECIAL.isdisjoint(tags):
                 self.in_block = _CLOSING.isdisjoint(tags)

@@ -67,9 +67,9 @@ class _TablePass:
         line = written.strip(_BLANKS)
         if not line:
             return written
-        if (line[0] == "{" or line[0] == ":") and (match := _START.match(line)):
-            may_start = len(self.tables) < _MAX_DEPTH and self.renderer.cells_left > 0
-            return self._start(match) if may_start else written
+        may_start = len(self.tables) < _MAX_DEPTH and self.renderer.cells_left > 0
+        if may_start and (line[0] == "{" or line[0] == ":") and (match := _START.match(line)):
+            return self._start(match)
         if not self.tables:
             return written
         if line.startswith("|}"):
