@@ -48,8 +48,8 @@ CALLS_CHARACTERS = 40
 logger = logging.getLogger(__name__)
 
 _TAGS = "|".join(["/?noinclude", "/?onlyinclude", "includeonly", *sorted(EXTENSION_TAGS)])
-# Searched for in what every template gives, hence the tags of citations are passed over first.
-_EXPANDED = re.compile(rf"<(?!/?(?:cite|span|i)\b)(?:!--|(?i:{_TAGS})[\s/>])")
+# Searched for in what every template gives, hence the tags of citations and tables are passed over first.
+_EXPANDED = re.compile(rf"<(?!/?(?:cite|span|i|br|t[dhr])\b)(?:!--|(?i:{_TAGS})[\s/>])")
 _BAD_NAME = re.compile(r"[\[\]<>{}|\n]")
 # A template that is the whole of a text and holds no markup but its own, as the citation of most notes.
 _ALONE = re.compile(r"\{\{(?=[^\s|])([^{}\[\]<>|:\n]++)\|([^{}\[\]<\n]*+(?:\n(?!=)[^{}\[\]<\n]*+)*+)\}\}")
