@@ -2,7 +2,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from apps.citations.unrecovered import is_unrecovered
@@ -225,13 +225,14 @@ MARKUP = [
 
 @settings(max_examples=500, deadline=None)
 @given(st.lists(st.sampled_from(MARKUP), max_size=12).map("".join))
+@example("[12][a]")
 def test_taking_the_importers_markup_out_gives_the_line_back(line):
     wikitext = convert_line(line, Marks())
     assert undo(wikitext) == line
     assert len(split_sections(wikitext)) == 1
     assert not find_links(wikitext)
     assert {use.name for use in find_templates(wikitext)} <= {"Dead link", "fix"}
-    assert all(ref.name in ("n1", "n2", "n12", "n1994", "note d") for ref in find_refs(wikitext))
+    assert all(ref.name in ("n1", "n2", "n12", "n1994", "note a", "note d") for ref in find_refs(wikitext))
 
 
 @pytest.mark.parametrize(
