@@ -22,6 +22,7 @@ def to_html(text: str, context: Titled | str | None = None) -> str:
     The context is the page's title, or knows it, for links to itself.
     """
     title = context if isinstance(context, str) else context.title if context else ""
+    # Each piece costs, and of so many headings most are not drawn.
     has_too_many = text.count("\n=") > MOST_HEADINGS
     pieces = [text] if has_too_many else [piece.text for piece in split_sections(text)]
     page = read_context(text, title)
